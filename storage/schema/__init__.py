@@ -1,0 +1,5 @@
+"""Tables, a module per feature. Importing this package registers all of them on `metadata`."""
+
+from storage.schema.base import metadata
+
+__all__ = ["metadata"]
