@@ -41,7 +41,7 @@ def use_case(
 
 
 class Service:
-    """Base of the use-case classes. A public coroutine without a declared permission is an error when the class is made.
+    """Base of the use-case classes. A public coroutine must declare its permission.
 
     What the program does by itself (reminders, expiry) is not a use case: such methods live in `services/*/duties.py`
     as plain functions that take a connection and the moment.
@@ -50,9 +50,8 @@ class Service:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         for name, member in vars(cls).items():
-            if name.startswith("_") or not inspect.iscoroutinefunction(
-                inspect.unwrap(member) if callable(member) else member
-            ):
+            plain = inspect.unwrap(member) if callable(member) else member
+            if name.startswith("_") or not inspect.iscoroutinefunction(plain):
                 continue
             if not hasattr(member, _MARK):
                 raise TypeError(f"{cls.__name__}.{name} declares no permission")

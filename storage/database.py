@@ -46,7 +46,7 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction: committed when the block ends, rolled back when it raises. Keep it short; no Telegram inside."""
+        """A transaction: committed when the block ends, rolled back when it raises. Short; no Telegram inside."""
         async with self._writer.begin() as connection:
             yield connection
 
