@@ -1,5 +1,6 @@
 """Tables, a module per feature. Importing this package registers all of them on `metadata`."""
 
+from storage.schema import people
 from storage.schema.base import metadata
 
-__all__ = ["metadata"]
+__all__ = ["metadata", "people"]
