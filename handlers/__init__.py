@@ -1,0 +1,1 @@
+"""Conversations: a package per feature with its routers, callback data, screens and rendered notices."""

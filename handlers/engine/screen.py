@@ -1,0 +1,65 @@
+"""A screen: one text and its buttons, before anything is sent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from locales import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: a tap that comes back (`data`) or a link (`url`)."""
+
+    text: str
+    data: CallbackData | None = None
+    url: str | None = None
+
+    def render(self) -> InlineKeyboardButton:
+        """The button as Telegram wants it."""
+        packed = self.data.pack() if self.data is not None else None
+        return InlineKeyboardButton.model_construct(text=self.text, callback_data=packed, url=self.url)
+
+
+Row = Sequence[Button]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a screen."""
+
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a person sees at once. `files` are sent after the text, each as a document."""
+
+    text: Html
+    rows: Sequence[Row] = ()
+    files: Sequence[Attachment] = field(default=())
+
+    def markup(self) -> InlineKeyboardMarkup | None:
+        """The keyboard, or None where there is none."""
+        if not self.rows:
+            return None
+        keyboard = [[button.render() for button in row] for row in self.rows if row]
+        return InlineKeyboardMarkup.model_construct(inline_keyboard=keyboard)
+
+    def with_row(self, *buttons: Button) -> "Screen":
+        """The same screen with one more row of buttons at the end."""
+        return replace(self, rows=[*self.rows, buttons])
+
+
+def column(buttons: Iterable[Button]) -> list[list[Button]]:
+    """Each button in a row of its own."""
+    return [[button] for button in buttons]
+
+
+def grid(buttons: Iterable[Button], width: int) -> list[list[Button]]:
+    """Buttons in rows of `width`."""
+    flat = list(buttons)
+    return [flat[start : start + width] for start in range(0, len(flat), width)]
