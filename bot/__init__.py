@@ -1,0 +1,1 @@
+"""Assembly: settings, wiring, the way of an update, the command line."""

@@ -124,13 +124,9 @@ class Form:
         await talk.show(await self._screen(talk), toast)
 
     async def _typed(self, message: Message, talk: Talk, **services: Any) -> None:
-        data = talk.memory.data
-        album = message.media_group_id
-        if album and data.get("album") == album:
-            return  # the rest of an album that was answered already
-        if album:
-            talk.memory.put(self.state, {**data, "album": album})
-        step = self._step(data)
+        if not talk.first_of_album():
+            return
+        step = self._step(talk.memory.data)
         if step is None:
             await self.show_current(talk)
             return

@@ -27,8 +27,7 @@ class Memory:
 
     def forget(self) -> None:
         """Nothing is expected any more; a form on the shelf stays there."""
-        shelf = self.data.get("shelf")
-        self.put(None, {"shelf": shelf} if shelf else {})
+        self.put(None, self._kept())
 
     def shelve(self) -> bool:
         """Put an unfinished form aside so that it can be resumed; says whether there was one."""
@@ -36,8 +35,8 @@ class Memory:
             if self.state:
                 self.forget()
             return False
-        kept = {key: value for key, value in self.data.items() if key not in (APPLIED, "shelf")}
-        self.put(None, {"shelf": {"state": self.state, "data": kept}})
+        draft = {key: value for key, value in self.data.items() if key not in (APPLIED, "shelf", "album")}
+        self.put(None, {**self._kept(), "shelf": {"state": self.state, "data": draft}})
         return True
 
     def unshelve(self) -> bool:
@@ -47,6 +46,18 @@ class Memory:
             return False
         self.put(shelf["state"], dict(shelf["data"]))
         return True
+
+    def first_of_album(self, album: str | None) -> bool:
+        """False for the second and later messages of one album, so that an album is answered once."""
+        if album is None:
+            return True
+        if self.data.get("album") == album:
+            return False
+        self.put(self.state, {**self.data, "album": album})
+        return True
+
+    def _kept(self) -> dict[str, Any]:
+        return {key: self.data[key] for key in ("shelf", "album") if key in self.data}
 
     def applied(self, update_id: int) -> bool:
         """Whether this very update already changed the memory."""

@@ -143,8 +143,11 @@ class Talk:
     def expect(self, kind: str, **data: str | int) -> None:
         """Say what the person's next message means; a handler with `Expecting(kind)` gets it with `data`."""
         self.memory.shelve()
-        shelf = self.memory.data.get("shelf")
-        self.memory.put(f"expect:{kind}", {"expected": data, **({"shelf": shelf} if shelf else {})})
+        self.memory.put(f"expect:{kind}", {**self.memory.data, "expected": data})
+
+    def first_of_album(self) -> bool:
+        """False for the second and later messages of one album, so that an album is answered once."""
+        return self.message is None or self.memory.first_of_album(self.message.media_group_id)
 
     async def _edit(self, message_id: int, screen: Screen) -> int | None:
         method = EditMessageText(
