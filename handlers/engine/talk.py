@@ -19,7 +19,8 @@ from aiogram.types import BufferedInputFile, CallbackQuery, LinkPreviewOptions, 
 from cluster.access import Actor
 from cluster.calendar import WorkingCalendar
 from handlers.engine.memory import Memory
-from handlers.engine.screen import Attachment, Screen
+from handlers.engine.screen import Attachment, Button, Screen
+from handlers.engine.taps import FormTap
 from locales import Html, Translator
 from services.clock import Clock
 
@@ -48,6 +49,7 @@ class Talk:
         memory: what the bot remembers of this conversation.
         calendar: working days as the person's cluster corrected them.
         message, callback: the update's content, one of them is set.
+        interrupted: this update is a command that put an unfinished form aside.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Talk:
         self.chat_id = chat_id
         self.message = message
         self.callback = callback
+        self.interrupted = False
         self._answered = False
 
     @property
@@ -101,7 +104,14 @@ class Talk:
         return shown if shown is not None else await self.send(screen)
 
     async def send(self, screen: Screen) -> int | None:
-        """Send a screen as a new message below, its files after it."""
+        """Send a screen as a new message below, its files after it.
+
+        When a command interrupted a form, the first screen offers to go on with it.
+        """
+        if self.interrupted and (shelf := self.memory.data.get("shelf")):
+            self.interrupted = False
+            resume = FormTap(draft=shelf["data"]["draft"], step=0, do=FormTap.RESUME)
+            screen = screen.with_row(Button(self.t.plain("form-resume"), resume))
         method = SendMessage(
             chat_id=self.chat_id,
             text=screen.text,
