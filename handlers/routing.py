@@ -1,0 +1,31 @@
+"""All features' routers in the order they are asked. The last one answers what nobody else understood."""
+
+from functools import cache
+
+from aiogram import Router
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, TelegramObject
+
+from handlers import evaluation, people
+from handlers.engine.talk import Talk
+
+
+class InPrivate(Filter):
+    """Conversations happen in private chats; a group's chatter is not ours."""
+
+    async def __call__(self, event: TelegramObject, talk: Talk) -> bool:
+        message = event.message if isinstance(event, CallbackQuery) else talk.message
+        return message is not None and message.chat.type == ChatType.PRIVATE
+
+
+@cache
+def root_router() -> Router:
+    """The tree of routers; one per process."""
+    private = Router(name="private")
+    private.message.filter(InPrivate())
+    private.callback_query.filter(InPrivate())
+    private.include_routers(people.router, evaluation.router, people.fallback)
+    root = Router(name="root")
+    root.include_routers(private, people.membership, people.groups)
+    return root
