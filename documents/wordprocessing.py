@@ -1,0 +1,216 @@
+"""DOCX by python-docx: the page, the fonts and the few table properties that python-docx has no name for.
+
+Text goes in as runs, never through a template language, so no text of a person is ever read as markup.
+"""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from documents.text import shortened
+
+FONT = "Times New Roman"
+LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+_PAGE, _LEFT, _RIGHT = (210, 297), 20, 10  # millimetres: A4, margins of GOST R 7.0.97-2016
+_LOCALES = {"ru": "ru-RU", "en": "en-GB"}
+_PROPERTY_LIMIT = 255  # Word takes no longer document property
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What the file says of itself; `made_at` is aware."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    made_at: datetime
+
+
+def new_document(properties: Properties, *, size_pt: float = 11) -> DocxDocument:
+    """An empty A4 portrait document with the margins of GOST R 7.0.97-2016 and `FONT` for every script."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = map(Mm, _PAGE)
+    section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
+    section.top_margin, section.bottom_margin = Mm(15), Mm(18)
+    section.footer_distance = Mm(8)
+    _set_base_style(document, properties.language, size_pt)
+    settings = document.settings.element
+    settings.find(qn("w:defaultTabStop")).addnext(_element("w:autoHyphenation", val="1"))
+    _drop_thumbnail(document)
+    _set_properties(document, properties)
+    return document
+
+
+def file_of(document: DocxDocument) -> bytes:
+    """The bytes of the file; the times inside the archive are fixed, so the same document gives the same bytes."""
+    written, fixed = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_DATE)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return fixed.getvalue()
+
+
+def write(
+    paragraph: Paragraph,
+    text: str,
+    *,
+    size_pt: float | None = None,
+    bold: bool | None = None,
+    align: WD_ALIGN_PARAGRAPH | None = None,
+) -> Paragraph:
+    """Adds `text` (already `clean`) to the paragraph; newlines become line breaks."""
+    run = paragraph.add_run(text)
+    run.bold = bold
+    run.font.size = Pt(size_pt) if size_pt else None
+    if align is not None:
+        paragraph.alignment = align
+    return paragraph
+
+
+def write_cell(cell: _Cell, text: str, *, size_pt: float, bold: bool | None = None, align: WD_ALIGN_PARAGRAPH) -> None:
+    """Writes into the first paragraph of an empty cell."""
+    write(cell.paragraphs[0], text, size_pt=size_pt, bold=bold, align=align)
+
+
+def add_table(document: DocxDocument, rows: int, widths_mm: Sequence[float], *, ruled: bool) -> Table:
+    """A table of fixed column widths: a long word wraps inside its cell instead of pushing the others away."""
+    table: Table = document.add_table(rows=rows, cols=len(widths_mm))
+    if ruled:
+        table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths_mm, strict=True):
+            cell.width = Mm(width)
+    return table
+
+
+def repeat_on_each_page(row: _Row) -> None:
+    """Makes the row a heading that every page of the table begins with."""
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def keep_whole(row: _Row) -> None:
+    """The row is not divided between two pages."""
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+
+
+def keep_with_next(row: _Row) -> None:
+    """The row stays on the page of what follows it."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def shade(cell: _Cell, colour: str) -> None:
+    """Fills the cell with `colour` (RRGGBB)."""
+    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=colour))
+
+
+def rule_under(cell: _Cell) -> None:
+    """A line along the bottom of the cell, to write on."""
+    borders = OxmlElement("w:tcBorders")
+    borders.append(_element("w:bottom", val="single", sz="4", space="0", color="auto"))
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def pad_cells(table: Table, *, top_mm: float, side_mm: float) -> None:
+    """The distance from the rules of the table to the text; the same above and below, left and right."""
+    margins = OxmlElement("w:tblCellMar")
+    for side, distance in (("top", top_mm), ("left", side_mm), ("bottom", top_mm), ("right", side_mm)):
+        margins.append(_element(f"w:{side}", w=str(round(distance / 25.4 * 1440)), type="dxa"))
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+
+
+def write_footer(document: DocxDocument, text: str, page_pattern: str) -> None:
+    """The line at the foot: `text` on the left; on the right `page_pattern`, its «{page}» and «{pages}» as fields.
+
+    The size is the style's, not the runs': a field that is updated forgets the run's.
+    """
+    style = document.styles["Footer"]
+    style.font.size = Pt(8)
+    stops = style.paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Mm(_PAGE[0] - _LEFT - _RIGHT), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph = document.sections[0].footer.paragraphs[0]
+    before, _, rest = page_pattern.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    write(paragraph, f"{text}\t{before}")
+    _add_field(paragraph, "PAGE")
+    write(paragraph, between)
+    _add_field(paragraph, "NUMPAGES")
+    write(paragraph, after)
+
+
+def _add_field(paragraph: Paragraph, instruction: str) -> None:
+    run = paragraph.add_run()
+    code = OxmlElement("w:instrText")
+    code.text = f" {instruction} "
+    shown = OxmlElement("w:t")
+    shown.text = "1"
+    for part in (_field_char("begin"), code, _field_char("separate"), shown, _field_char("end")):
+        run._r.append(part)
+
+
+def _field_char(kind: str) -> BaseOxmlElement:
+    return _element("w:fldChar", fldCharType=kind)
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def _set_base_style(document: DocxDocument, language: str, size_pt: float) -> None:
+    style = document.styles["Normal"]
+    style.font.name = FONT
+    style.font.size = Pt(size_pt)
+    style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.line_spacing = 1.0
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
+    for script in ("eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    properties.append(_element("w:lang", val=_LOCALES.get(language, language)))
+
+
+def _drop_thumbnail(document: DocxDocument) -> None:
+    """The empty document of python-docx carries a picture of some other text, which file browsers show."""
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            package.rels.pop(key)
+
+
+def _set_properties(document: DocxDocument, properties: Properties) -> None:
+    core = document.core_properties
+    core.title = shortened(properties.title, _PROPERTY_LIMIT)
+    core.author = core.last_modified_by = shortened(properties.author, _PROPERTY_LIMIT)
+    core.subject = shortened(properties.subject, _PROPERTY_LIMIT)
+    core.language = properties.language
+    core.comments = ""
+    core.created = core.modified = properties.made_at.astimezone(UTC).replace(tzinfo=None)
