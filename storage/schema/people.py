@@ -31,8 +31,8 @@ people = Table(
     Column("telegram_id", BigInteger, unique=True),  # NULL after withdrawal
     Column("name", String(200), nullable=False),  # the code («Ч-000123») after withdrawal
     Column("position", String(200)),
+    Column("search", String(400), nullable=False),  # folded name and position, see cluster.directory.fold
     Column("locale", String(2), nullable=False),
-    Column("zone", String(64)),  # the cluster's zone when NULL
     Column("quiet_from", Time, nullable=False, default=time(20, 0)),
     Column("quiet_until", Time, nullable=False, default=time(8, 0)),  # equal to quiet_from: no quiet hours
     Column("quiet_days_off", Boolean, nullable=False, default=True),  # non-working days are quiet as a whole
@@ -118,6 +118,7 @@ consents = Table(
     Column("id", Integer, primary_key=True),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("version", String(32), nullable=False),
+    Column("operator", Text),  # organisations named in the text as operators; NULL: the owner of the installation
     Column("given_at", Moment, nullable=False),
     Column("withdrawn_at", Moment),
 )
