@@ -1,0 +1,36 @@
+"""When experts and the coordinator are reminded of a session's deadline."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
+
+from cluster.calendar import WorkingCalendar
+
+BEFORE: Final = (3, 1, 0)
+"""Working days before the deadline on which somebody is reminded (product, section 5 of the issue: −3, −1, the day)."""
+AT: Final = time(10, 0)
+NUDGE_PAUSE: Final = timedelta(hours=3)
+"""Experts are reminded by hand at most once in this time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder: how many working days are left, and when it is sent (UTC)."""
+
+    days_left: int
+    at: datetime
+
+
+def reminders_before(deadline: date, calendar: WorkingCalendar, zone: tzinfo, now: datetime) -> list[Due]:
+    """The reminders that still lie ahead of `now` (aware).
+
+    On a deadline that falls on a day off, the last reminder comes on the deadline itself all the same: quiet hours
+    then decide when it is read.
+    """
+    due = []
+    for days in BEFORE:
+        day = calendar.add_working_days(deadline, -days) if days else deadline
+        at = datetime.combine(day, AT, zone).astimezone(UTC)
+        if at > now:
+            due.append(Due(days, at))
+    return due

@@ -1,0 +1,204 @@
+"""Sessions, programmes and assignments as the rest of the program sees them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from cluster.evaluation.scoring import NOTHING, Answer, Answers, Gap, Need, Place, Progress, gaps, progress, resume
+from cluster.evaluation.sheet import Criterion, Sheet
+from cluster.evaluation.states import HANDED_IN, SCORING, WAITED_FOR, AssignmentState, DeclineReason, SessionState
+
+
+class Part(StrEnum):
+    """Parts of a programme's presentation (report of 2021/2022, slide 13)."""
+
+    CARD = "card"  # визитная карточка ПОО
+    DESCRIPTION = "description"  # характеристика ОПОП
+    RESULTS = "results"  # ожидаемые результаты
+    CONDITIONS = "conditions"  # условия реализации программы
+    PROSPECTS = "prospects"  # перспективы развития ОПОП
+
+
+class MaterialKind(StrEnum):
+    """Where a material is."""
+
+    LINK = "link"
+    DOCUMENT = "document"
+    PHOTO = "photo"
+
+
+class EvidenceKind(StrEnum):
+    """What stands beside or instead of a written remark."""
+
+    VOICE = "voice"
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An expert session. `deadline` is the last day for sheets, inclusive, in the cluster's zone."""
+
+    id: int
+    cluster_id: int
+    title: str
+    starts_on: date
+    ends_on: date
+    deadline: date
+    minimum_sheets: int
+    sheet_id: int
+    state: SessionState
+    created_by: int
+    nudged_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme on a session; without a title the college has not named one yet.
+
+    Args:
+        college: the college's name for screens and documents.
+        figures: criterion key → the college's own figure, hundredths of a per cent.
+    """
+
+    id: int
+    session_id: int
+    organisation_id: int
+    college: str
+    code: str | None
+    title: str | None
+    figures: Mapping[str, int]
+
+    @property
+    def is_missing(self) -> bool:
+        """A college with an employer but without a programme yet (programme table of 2022, row 4)."""
+        return self.title is None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One link or file of a programme's presentation; `reference` is an address or Telegram's file_id."""
+
+    id: int
+    part: Part
+    kind: MaterialKind
+    reference: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One expert scoring one programme."""
+
+    id: int
+    session_id: int
+    programme_id: int
+    person_id: int
+    state: AssignmentState
+    version: int
+    position: int
+    asked: Need | None
+    revision: int
+    reason: DeclineReason | None = None
+    reason_text: str | None = None
+    submitted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A text that was sent but belongs nowhere yet."""
+
+    criterion: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Work:
+    """Everything one expert's card is made of."""
+
+    assignment: Assignment
+    session: Session
+    programme: Programme
+    sheet: Sheet
+    answers: Answers
+    pending: Pending | None = None
+
+    def answer(self, criterion: Criterion) -> Answer:
+        """What was said on a criterion so far."""
+        return self.answers.get(criterion.key, NOTHING)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far the sheet is."""
+        return progress(self.sheet, self.answers)
+
+    @cached_property
+    def gaps(self) -> Sequence[Gap]:
+        """What keeps it from being submitted."""
+        return gaps(self.sheet, self.answers)
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the expert stopped."""
+        at = self.assignment
+        return resume(self.sheet, self.answers, at.position, at.asked, at.revision)
+
+    @property
+    def editable(self) -> bool:
+        """Whether verdicts can be given now."""
+        return self.session.state is SessionState.OPEN and self.assignment.state in SCORING
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether the sheet was submitted."""
+        return self.assignment.state in HANDED_IN
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertProgress:
+    """One line of the coordinator's live card: how far one expert is; no verdicts."""
+
+    assignment_id: int
+    programme_id: int
+    person_id: int
+    name: str
+    organisation: str | None
+    state: AssignmentState
+    answered: int
+    reason: DeclineReason | None
+    reason_text: str | None
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether a sheet may still come."""
+        return self.state in WAITED_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class Expert:
+    """A person who can be asked to score."""
+
+    person_id: int
+    name: str
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A session with everything the coordinator sees of it."""
+
+    session: Session
+    sheet: Sheet
+    programmes: Sequence[Programme]
+    experts: Sequence[ExpertProgress]
+
+    def of(self, programme: Programme) -> list[ExpertProgress]:
+        """The experts of one programme."""
+        return [expert for expert in self.experts if expert.programme_id == programme.id]
+
+    def handed_in(self, programme: Programme) -> int:
+        """Sheets of a programme that came."""
+        return sum(expert.state in HANDED_IN for expert in self.of(programme))

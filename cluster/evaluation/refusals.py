@@ -1,0 +1,63 @@
+"""Refusals of the evaluation. Words: `error-evaluation-…` in `locales/*/evaluation.ftl`."""
+
+from cluster.errors import DomainError, Invalid
+
+
+class NotAShare(Invalid):
+    """The text is no share between 0 and 100 %."""
+
+    code = "evaluation-not-a-share"
+
+
+class ShareOutOfRange(Invalid):
+    """A share below 0 % or above 100 %; data: `value` as it was understood."""
+
+    code = "evaluation-share-out-of-range"
+
+
+class SpoiledSheet(Invalid):
+    """The description of a sheet cannot be used; data: `place`, `problem`."""
+
+    code = "evaluation-spoiled-sheet"
+
+
+class WrongState(DomainError):
+    """The thing is in a state where this cannot be done; data: `thing`, `state`."""
+
+    code = "evaluation-wrong-state"
+
+
+class SessionNotOpen(DomainError):
+    """Scoring is possible only while the session is open; data: `state`."""
+
+    code = "evaluation-session-not-open"
+
+
+class SheetReadOnly(DomainError):
+    """The sheet was submitted and does not change any more."""
+
+    code = "evaluation-sheet-read-only"
+
+
+class SheetIncomplete(DomainError):
+    """The sheet has gaps; data: `gaps`, how many."""
+
+    code = "evaluation-sheet-incomplete"
+
+
+class NothingToOpen(DomainError):
+    """The session has no programme with experts yet."""
+
+    code = "evaluation-nothing-to-open"
+
+
+class DeadlinePassed(Invalid):
+    """The deadline lies in the past or before the session; data: `first`, the earliest day that fits."""
+
+    code = "evaluation-deadline-passed"
+
+
+class NudgedAlready(DomainError):
+    """Experts were reminded by hand a short while ago; data: `minutes` to wait."""
+
+    code = "evaluation-nudged-already"

@@ -1,0 +1,305 @@
+"""Queries of expert sessions: what the coordinator sets up and sees."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cluster.access import Role
+from cluster.evaluation.model import Expert, ExpertProgress, Material, MaterialKind, Part, Programme, Session
+from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState
+from storage.schema.directory import clusters, organisations, sheets
+from storage.schema.evaluation import (
+    evaluation_assignments,
+    evaluation_materials,
+    evaluation_programmes,
+    evaluation_sessions,
+    evaluation_verdicts,
+)
+from storage.schema.people import memberships, people
+
+_S, _P, _A = evaluation_sessions.c, evaluation_programmes.c, evaluation_assignments.c
+
+SESSION_COLUMNS = (
+    _S.id,
+    _S.cluster_id,
+    _S.title,
+    _S.starts_on,
+    _S.ends_on,
+    _S.deadline,
+    _S.minimum_sheets,
+    _S.sheet_id,
+    _S.state,
+    _S.created_by,
+    _S.nudged_at,
+)
+PROGRAMME_COLUMNS = (
+    _P.id,
+    _P.session_id,
+    _P.organisation_id,
+    organisations.c.name.label("college"),
+    _P.code,
+    _P.title,
+    _P.figures,
+)
+
+
+def session_of(row: Row[Any]) -> Session:
+    """A session from a row that starts with `SESSION_COLUMNS`."""
+    values = row._tuple()[: len(SESSION_COLUMNS)]
+    return Session(*values[:8], SessionState(values[8]), *values[9:])
+
+
+def programme_of(values: Sequence[Any]) -> Programme:
+    """A programme from values in the order of `PROGRAMME_COLUMNS`."""
+    return Programme(*values)
+
+
+async def latest_sheet(connection: AsyncConnection, cluster_id: int) -> int | None:
+    """Id of the sheet new sessions of a cluster use: the one added last."""
+    query = select(sheets.c.id).where(sheets.c.cluster_id == cluster_id).order_by(sheets.c.id.desc()).limit(1)
+    found: int | None = await connection.scalar(query)
+    return found
+
+
+async def sheet_content(connection: AsyncConnection, sheet_id: int) -> dict[str, Any]:
+    """The stored description of a sheet."""
+    row = (await connection.execute(select(sheets.c.title, sheets.c.content).where(sheets.c.id == sheet_id))).one()
+    return {"title": row.title, **row.content}
+
+
+async def zone(connection: AsyncConnection, cluster_id: int) -> str:
+    """IANA name of the cluster's time zone."""
+    name: str = (await connection.execute(select(clusters.c.zone).where(clusters.c.id == cluster_id))).scalar_one()
+    return name
+
+
+async def insert_session(connection: AsyncConnection, **values: Any) -> int:
+    """Store a new session; gives its id."""
+    return await _insert_once(connection, evaluation_sessions, values)
+
+
+async def insert_programme(connection: AsyncConnection, **values: Any) -> int:
+    """Store a new programme; gives its id, or the id of the one made from the same draft."""
+    return await _insert_once(connection, evaluation_programmes, values)
+
+
+async def insert_material(connection: AsyncConnection, **values: Any) -> int:
+    """Store a material; gives its id, or the id of the one made from the same draft."""
+    return await _insert_once(connection, evaluation_materials, values)
+
+
+async def _insert_once(connection: AsyncConnection, table: Any, values: dict[str, Any]) -> int:
+    existing: int | None = await connection.scalar(
+        select(table.c.id).where(table.c.draft_key == values["draft_key"], table.c.cluster_id == values["cluster_id"])
+    )
+    if existing is not None:
+        return existing
+    new: int = (await connection.execute(insert(table).values(**values).returning(table.c.id))).scalar_one()
+    return new
+
+
+async def session(connection: AsyncConnection, cluster_id: int, session_id: int) -> Session | None:
+    """A session of the cluster."""
+    query = select(*SESSION_COLUMNS).where(_S.id == session_id, _S.cluster_id == cluster_id)
+    row = (await connection.execute(query)).one_or_none()
+    return session_of(row) if row else None
+
+
+async def sessions(connection: AsyncConnection, cluster_id: int, limit: int, offset: int) -> list[Session]:
+    """Sessions of the cluster, open ones and newest first."""
+    query = (
+        select(*SESSION_COLUMNS)
+        .where(_S.cluster_id == cluster_id)
+        .order_by(_S.state == SessionState.CLOSED.value, _S.starts_on.desc(), _S.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return [session_of(row) for row in await connection.execute(query)]
+
+
+async def count_sessions(connection: AsyncConnection, cluster_id: int) -> int:
+    """How many sessions the cluster has."""
+    query = select(func.count()).select_from(evaluation_sessions).where(_S.cluster_id == cluster_id)
+    return int((await connection.execute(query)).scalar_one())
+
+
+async def change_session(connection: AsyncConnection, session_id: int, **values: Any) -> None:
+    """Change columns of a session."""
+    changed = {**values, "revision": _S.revision + 1}
+    await connection.execute(update(evaluation_sessions).where(_S.id == session_id).values(**changed))
+
+
+def _programmes() -> Select[Any]:
+    return select(*PROGRAMME_COLUMNS).join(organisations, organisations.c.id == _P.organisation_id)
+
+
+async def programme(connection: AsyncConnection, cluster_id: int, programme_id: int) -> Programme | None:
+    """A programme of the cluster."""
+    query = _programmes().where(_P.id == programme_id, _P.cluster_id == cluster_id)
+    row = (await connection.execute(query)).one_or_none()
+    return programme_of(row._tuple()) if row else None
+
+
+async def programmes(connection: AsyncConnection, session_id: int) -> list[Programme]:
+    """Programmes of a session in the order they were added."""
+    rows = await connection.execute(_programmes().where(_P.session_id == session_id).order_by(_P.id))
+    return [programme_of(row._tuple()) for row in rows]
+
+
+async def programmes_of_colleges(
+    connection: AsyncConnection, cluster_id: int, organisation_ids: Sequence[int]
+) -> list[tuple[Programme, Session]]:
+    """Programmes that colleges put up, newest session first; drafts are nobody's business yet."""
+    query = (
+        select(*SESSION_COLUMNS, *PROGRAMME_COLUMNS)
+        .join(evaluation_programmes, _P.session_id == _S.id)
+        .join(organisations, organisations.c.id == _P.organisation_id)
+        .where(
+            _P.cluster_id == cluster_id,
+            _P.organisation_id.in_(organisation_ids),
+            _S.state != SessionState.DRAFT.value,
+        )
+        .order_by(_S.starts_on.desc(), _P.id)
+    )
+    rows = await connection.execute(query)
+    return [(programme_of(row._tuple()[len(SESSION_COLUMNS) :]), session_of(row)) for row in rows]
+
+
+async def change_programme(connection: AsyncConnection, programme_id: int, **values: Any) -> None:
+    """Change columns of a programme."""
+    changed = {**values, "revision": _P.revision + 1}
+    await connection.execute(update(evaluation_programmes).where(_P.id == programme_id).values(**changed))
+
+
+async def materials(connection: AsyncConnection, programme_id: int) -> list[Material]:
+    """Materials of a programme in the order they were added."""
+    m = evaluation_materials.c
+    query = select(m.id, m.part, m.kind, m.reference, m.name).where(m.programme_id == programme_id).order_by(m.id)
+    return [
+        Material(row.id, Part(row.part), MaterialKind(row.kind), row.reference, row.name)
+        for row in await connection.execute(query)
+    ]
+
+
+def _role(role: Role, cluster_id: int) -> Any:
+    return and_(
+        memberships.c.cluster_id == cluster_id,
+        memberships.c.role == role.value,
+        memberships.c.until.is_(None),
+        people.c.withdrawn_at.is_(None),
+    )
+
+
+async def experts(connection: AsyncConnection, cluster_id: int) -> list[Expert]:
+    """People of the cluster who may score, by name; one line a person."""
+    query = (
+        select(people.c.id, people.c.name, func.min(organisations.c.short_name).label("organisation"))
+        .join(memberships, memberships.c.person_id == people.c.id)
+        .outerjoin(organisations, organisations.c.id == memberships.c.organisation_id)
+        .where(_role(Role.EXPERT, cluster_id))
+        .group_by(people.c.id, people.c.name)
+        .order_by(people.c.name, people.c.id)
+    )
+    return [Expert(row.id, row.name, row.organisation) for row in await connection.execute(query)]
+
+
+async def coordinators(connection: AsyncConnection, session: Session) -> list[int]:
+    """Who hears of a session: the person who set it up, or every coordinator when that one no longer is one."""
+    query = (
+        select(people.c.id)
+        .join(memberships, memberships.c.person_id == people.c.id)
+        .where(_role(Role.COORDINATOR, session.cluster_id))
+        .order_by(people.c.id)
+        .distinct()
+    )
+    all_of_them = [row.id for row in await connection.execute(query)]
+    return [session.created_by] if session.created_by in all_of_them else all_of_them
+
+
+async def add_assignment(connection: AsyncConnection, **values: Any) -> int:
+    """Store an assignment; gives its id."""
+    statement = insert(evaluation_assignments).values(**values).returning(_A.id)
+    new: int = (await connection.execute(statement)).scalar_one()
+    return new
+
+
+async def change_assignment(connection: AsyncConnection, assignment_id: int, **values: Any) -> None:
+    """Change columns of an assignment."""
+    await connection.execute(update(evaluation_assignments).where(_A.id == assignment_id).values(**values))
+
+
+async def drop_assignment(connection: AsyncConnection, assignment_id: int) -> None:
+    """Remove an assignment nobody was told of."""
+    await connection.execute(evaluation_assignments.delete().where(_A.id == assignment_id))
+
+
+async def progress_lines(connection: AsyncConnection, session_id: int) -> list[ExpertProgress]:
+    """How far every expert of a session is: counts of answers, no verdicts."""
+    answered = (
+        select(evaluation_verdicts.c.assignment_id, func.count(evaluation_verdicts.c.verdict).label("answered"))
+        .join(evaluation_assignments, _A.id == evaluation_verdicts.c.assignment_id)
+        .where(_A.session_id == session_id)
+        .group_by(evaluation_verdicts.c.assignment_id)
+        .subquery()
+    )
+    enterprise = (
+        select(func.min(organisations.c.short_name))
+        .join(memberships, memberships.c.organisation_id == organisations.c.id)
+        .where(
+            memberships.c.person_id == _A.person_id,
+            memberships.c.cluster_id == _A.cluster_id,
+            memberships.c.role == Role.EXPERT.value,
+            memberships.c.until.is_(None),
+        )
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            _A.id,
+            _A.programme_id,
+            _A.person_id,
+            people.c.name,
+            enterprise.label("organisation"),
+            _A.state,
+            func.coalesce(answered.c.answered, 0),
+            _A.reason,
+            _A.reason_text,
+        )
+        .join(people, people.c.id == _A.person_id)
+        .outerjoin(answered, answered.c.assignment_id == _A.id)
+        .where(_A.session_id == session_id)
+        .order_by(_A.programme_id, people.c.name, _A.id)
+    )
+    return [_progress_line(row._tuple()) for row in await connection.execute(query)]
+
+
+def _progress_line(values: Sequence[Any]) -> ExpertProgress:
+    reason = DeclineReason(values[7]) if values[7] else None
+    return ExpertProgress(*values[:5], AssignmentState(values[5]), values[6], reason, values[8])
+
+
+async def invite_all(connection: AsyncConnection, session_id: int, now: datetime) -> None:
+    """Mark every waiting assignment of a session as invited now."""
+    await connection.execute(
+        update(evaluation_assignments)
+        .where(_A.session_id == session_id, _A.invited_at.is_(None))
+        .values(invited_at=now)
+    )
+
+
+async def finish_all(connection: AsyncConnection, session_id: int) -> None:
+    """Submitted sheets of a closed session are final."""
+    await connection.execute(
+        update(evaluation_assignments)
+        .where(_A.session_id == session_id, _A.state == AssignmentState.SUBMITTED.value)
+        .values(state=AssignmentState.FINAL.value)
+    )
+
+
+async def open_sessions_due(connection: AsyncConnection, day: date) -> list[Session]:
+    """Open sessions whose deadline is `day` or later; for replanning after a calendar correction."""
+    query = select(*SESSION_COLUMNS).where(_S.state == SessionState.OPEN.value, _S.deadline >= day)
+    return [session_of(row) for row in await connection.execute(query)]

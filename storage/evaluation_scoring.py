@@ -1,0 +1,260 @@
+"""Queries of one expert's work: assignment, verdicts, evidence, signed versions.
+
+The hot path is a verdict tap: one query loads everything a card is made of, one statement saves the answer.
+Statements are built once; building the wide select costs more than running it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cluster.evaluation.model import Assignment, Pending, Programme, Session
+from cluster.evaluation.scoring import Answer, Need, Verdict
+from cluster.evaluation.states import SCORING, AssignmentState, DeclineReason, SessionState
+from storage.evaluation import PROGRAMME_COLUMNS, SESSION_COLUMNS, programme_of, session_of
+from storage.schema.directory import organisations
+from storage.schema.evaluation import (
+    evaluation_assignments,
+    evaluation_evidence,
+    evaluation_programmes,
+    evaluation_sessions,
+    evaluation_submissions,
+    evaluation_verdicts,
+)
+
+_S, _P, _A, _V = evaluation_sessions.c, evaluation_programmes.c, evaluation_assignments.c, evaluation_verdicts.c
+
+_ASSIGNMENT_COLUMNS = (
+    _A.id,
+    _A.session_id,
+    _A.programme_id,
+    _A.person_id,
+    _A.state,
+    _A.version,
+    _A.position,
+    _A.asked,
+    _A.revision,
+    _A.reason,
+    _A.reason_text,
+    _A.submitted_at,
+)
+_PENDING_COLUMNS = (_A.pending_key, _A.pending_text, _A.pending_at)
+_VERDICT_COLUMNS = (_V.criterion, _V.verdict, _V.value, _V.remark, _V.evidence, _V.revision, _V.updated_at)
+
+_AT_PROGRAMME = len(SESSION_COLUMNS)
+_AT_ASSIGNMENT = _AT_PROGRAMME + len(PROGRAMME_COLUMNS)
+_AT_PENDING = _AT_ASSIGNMENT + len(_ASSIGNMENT_COLUMNS)
+_AT_VERDICT = _AT_PENDING + len(_PENDING_COLUMNS)
+
+_SELECT = (
+    select(*SESSION_COLUMNS, *PROGRAMME_COLUMNS, *_ASSIGNMENT_COLUMNS, *_PENDING_COLUMNS, *_VERDICT_COLUMNS)
+    .select_from(evaluation_assignments)
+    .join(evaluation_sessions, _S.id == _A.session_id)
+    .join(evaluation_programmes, _P.id == _A.programme_id)
+    .join(organisations, organisations.c.id == _P.organisation_id)
+    .outerjoin(evaluation_verdicts, _V.assignment_id == _A.id)
+)
+_ONE = _SELECT.where(_A.id == bindparam("assignment"), _A.cluster_id == bindparam("cluster"))
+_OF_PERSON = _SELECT.where(
+    _A.person_id == bindparam("person"),
+    _A.cluster_id == bindparam("cluster"),
+    _S.state != SessionState.DRAFT.value,
+).order_by(_S.state == SessionState.CLOSED.value, _S.starts_on.desc(), _A.id)
+_INSERT = insert(evaluation_verdicts)
+_UPDATE = (
+    update(evaluation_verdicts)
+    .where(_V.assignment_id == bindparam("key_assignment"), _V.criterion == bindparam("key_criterion"))
+    .values(
+        verdict=bindparam("verdict"),
+        value=bindparam("value"),
+        remark=bindparam("remark"),
+        evidence=bindparam("evidence"),
+        updated_at=bindparam("updated_at"),
+        revision=bindparam("revision"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An assignment with its surroundings and all answers."""
+
+    session: Session
+    programme: Programme
+    assignment: Assignment
+    pending: Pending | None
+    answers: dict[str, Answer]
+
+
+async def load(connection: AsyncConnection, cluster_id: int, assignment_id: int) -> Stored | None:
+    """Everything about one assignment of the cluster, in one query."""
+    rows = await connection.execute(_ONE, {"assignment": assignment_id, "cluster": cluster_id})
+    return next(iter(_gather(rows)), None)
+
+
+async def of_person(connection: AsyncConnection, cluster_id: int, person_id: int) -> list[Stored]:
+    """A person's assignments, open sessions first; sessions that are being set up are left out."""
+    return _gather(await connection.execute(_OF_PERSON, {"person": person_id, "cluster": cluster_id}))
+
+
+def _gather(rows: Iterable[Row[Any]]) -> list[Stored]:
+    found: dict[int, Stored] = {}
+    for row in rows:
+        values: Sequence[Any] = row._tuple()
+        stored = found.get(values[_AT_ASSIGNMENT]) or found.setdefault(values[_AT_ASSIGNMENT], _stored(row, values))
+        criterion, verdict, value, remark, evidence, revision, updated_at = values[_AT_VERDICT:]
+        if criterion is not None:
+            known = Verdict(verdict) if verdict else None
+            stored.answers[criterion] = Answer(known, value, remark, evidence, revision, updated_at)
+    return list(found.values())
+
+
+def _stored(row: Row[Any], values: Sequence[Any]) -> Stored:
+    key, text, at = values[_AT_PENDING:_AT_VERDICT]
+    return Stored(
+        session=session_of(row),
+        programme=programme_of(values[_AT_PROGRAMME:_AT_ASSIGNMENT]),
+        assignment=_assignment(values[_AT_ASSIGNMENT:_AT_PENDING]),
+        pending=Pending(key, text, at) if key else None,
+        answers={},
+    )
+
+
+def _assignment(values: Sequence[Any]) -> Assignment:
+    *ids, state, version, position, asked, revision, reason, words, submitted_at = values
+    return Assignment(
+        *ids,
+        state=AssignmentState(state),
+        version=version,
+        position=position,
+        asked=Need(asked) if asked else None,
+        revision=revision,
+        reason=DeclineReason(reason) if reason else None,
+        reason_text=words,
+        submitted_at=submitted_at,
+    )
+
+
+async def active(connection: AsyncConnection, cluster_id: int, person_id: int) -> int | None:
+    """The assignment a person worked on last, of those they can work on now."""
+    latest = select(func.max(_V.updated_at)).where(_V.assignment_id == _A.id).correlate(evaluation_assignments)
+    query = (
+        select(_A.id, _A.active_at, latest.scalar_subquery().label("answered_at"))
+        .join(evaluation_sessions, _S.id == _A.session_id)
+        .where(
+            _A.person_id == person_id,
+            _A.cluster_id == cluster_id,
+            _A.state.in_([state.value for state in SCORING]),
+            _A.active_at.is_not(None),
+            _S.state == SessionState.OPEN.value,
+        )
+    )
+    rows = (await connection.execute(query)).all()
+    last = max(rows, key=lambda row: (max(row.active_at, row.answered_at or row.active_at), row.id), default=None)
+    return last.id if last else None
+
+
+async def save_answer(
+    connection: AsyncConnection, cluster_id: int, assignment_id: int, criterion: str, answer: Answer, *, first: bool
+) -> None:
+    """Store an answer; `first` when nothing was said on the criterion yet. Callers hold the write lock."""
+    values = {
+        "verdict": answer.verdict.value if answer.verdict else None,
+        "value": answer.value,
+        "remark": answer.remark,
+        "evidence": answer.evidence,
+        "updated_at": answer.updated_at,
+        "revision": answer.revision,
+    }
+    if first:
+        keys = {"assignment_id": assignment_id, "criterion": criterion, "cluster_id": cluster_id}
+        await connection.execute(_INSERT, {**keys, **values})
+    else:
+        await connection.execute(_UPDATE, {"key_assignment": assignment_id, "key_criterion": criterion, **values})
+
+
+async def add_evidence(connection: AsyncConnection, **values: Any) -> bool:
+    """Store a file that stands for a remark; says whether it is new (the same file twice is kept once)."""
+    e = evaluation_evidence.c
+    known = await connection.scalar(
+        select(e.id).where(
+            e.assignment_id == values["assignment_id"],
+            e.criterion == values["criterion"],
+            e.file_unique_id == values["file_unique_id"],
+        )
+    )
+    if known is not None:
+        return False
+    await connection.execute(insert(evaluation_evidence).values(**values))
+    return True
+
+
+async def criterion_of_album(connection: AsyncConnection, assignment_id: int, album: str) -> str | None:
+    """The criterion the first picture of an album was kept for."""
+    e = evaluation_evidence.c
+    query = select(e.criterion).where(e.assignment_id == assignment_id, e.album == album).limit(1)
+    found: str | None = await connection.scalar(query)
+    return found
+
+
+async def evidence_counts(connection: AsyncConnection, assignment_id: int) -> dict[str, dict[str, int]]:
+    """Criterion key → kind → how many files."""
+    e = evaluation_evidence.c
+    query = (
+        select(e.criterion, e.kind, func.count()).where(e.assignment_id == assignment_id).group_by(e.criterion, e.kind)
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for criterion, kind, number in await connection.execute(query):
+        counts.setdefault(criterion, {})[kind] = number
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A signed version of a sheet, as it was at the moment of submission."""
+
+    id: int
+    cluster_id: int
+    assignment_id: int
+    person_id: int
+    version: int
+    code: str
+    snapshot: dict[str, Any]
+    submitted_at: datetime
+
+
+_SUB = evaluation_submissions.c
+_SUBMISSIONS = select(
+    _SUB.id,
+    _SUB.cluster_id,
+    _SUB.assignment_id,
+    _A.person_id,
+    _SUB.version,
+    _SUB.code,
+    _SUB.snapshot,
+    _SUB.submitted_at,
+).join(evaluation_assignments, _A.id == _SUB.assignment_id)
+
+
+async def add_submission(connection: AsyncConnection, **values: Any) -> int:
+    """Store a signed version; gives its id."""
+    statement = insert(evaluation_submissions).values(**values).returning(_SUB.id)
+    new: int = (await connection.execute(statement)).scalar_one()
+    return new
+
+
+async def submission(connection: AsyncConnection, submission_id: int) -> Submission | None:
+    """A signed version by its id; who may see it is for the caller to decide."""
+    row = (await connection.execute(_SUBMISSIONS.where(_SUB.id == submission_id))).one_or_none()
+    return Submission(*row._tuple()) if row else None
+
+
+async def last_submission(connection: AsyncConnection, cluster_id: int, assignment_id: int) -> Submission | None:
+    """The newest signed version of an assignment."""
+    query = _SUBMISSIONS.where(_SUB.assignment_id == assignment_id, _SUB.cluster_id == cluster_id)
+    row = (await connection.execute(query.order_by(_SUB.version.desc()).limit(1))).one_or_none()
+    return Submission(*row._tuple()) if row else None
