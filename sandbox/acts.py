@@ -111,6 +111,10 @@ class PersonActs:
         group = str(random.randrange(10**16, 10**17))
         return [await self._attach(where, item, media_group_id=group, **place) for item in media]
 
+    async def send_attachment(self, where: "Bot | Chat", item: Attachment, **place: Any) -> "Message":
+        """Send one file of any kind."""
+        return await self._attach(where, item, **place)
+
     async def send_contact(self, where: "Bot | Chat", phone_number: str, first_name: str, **place: Any) -> "Message":
         """Send a contact; with the own first name it counts as the own one."""
         contact = {"phone_number": phone_number, "first_name": first_name}
