@@ -31,13 +31,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Telegram bot of an educational-industrial cluster")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Telegram bot of an educational-industrial cluster"
+    )
     parser.add_argument("--env", type=Path, default=Path(".env"), help="file with settings (default: .env)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     commands.add_parser("run", help="serve Telegram: by polling, or by webhook when WEBHOOK_URL is set")
 
-    demo = commands.add_parser("demo", help="serve Telegram on this machine: a web page with people, chats and the clock")
+    demo = commands.add_parser(
+        "demo", help="serve Telegram on this machine: a web page with people, chats and the clock"
+    )
     demo.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     demo.add_argument("--port", type=int, default=8090, help="port of the page (default: 8090; 0: any free one)")
     demo.add_argument("--data", type=Path, default=Path(".demo"), help="folder of the demo's database (made anew)")

@@ -14,7 +14,7 @@ from bot.throttle import Throttle
 from cluster.access import Actor
 from cluster.calendar import WorkingCalendar
 from cluster.errors import DomainError
-from handlers.engine import Screen, Talk, refusal
+from handlers.engine import Memory, Screen, Talk, refusal
 from handlers.engine.talk import TOAST_LIMIT
 from locales import Texts
 from services.clock import Clock
@@ -43,15 +43,16 @@ class Pipeline(BaseMiddleware):
         if chat is None or user is None or user.is_bot:
             return None
         bot: Bot = data["bot"]
-        actor, memory = await self._memories.load(bot.id, chat.id, user.id)
+        known, memory = await self._memories.load(bot.id, chat.id, user.id)
+        actor = known.actor
         if memory.applied(event.update_id):
             log.info("update_already_applied", update_id=event.update_id)
             return None
         if actor.person_id is None and not self._throttle.allows(user.id):
             log.info("guest_throttled")
             return None
-        talk = self._talk(event, content, bot, chat, actor, memory)
-        data["talk"] = talk
+        talk = self._talk(event, bot, chat, actor, memory)
+        data["talk"], data["known"] = talk, known
         if isinstance(content, Message) and (content.text or "").startswith("/"):
             talk.interrupted = memory.shelve()
         try:
@@ -65,7 +66,8 @@ class Pipeline(BaseMiddleware):
             await self._memories.save(bot.id, chat.id, user.id, memory, event.update_id)
         return result
 
-    def _talk(self, update: Update, content: TelegramObject, bot: Bot, chat: Chat, actor: Actor, memory: Any) -> Talk:
+    def _talk(self, update: Update, bot: Bot, chat: Chat, actor: Actor, memory: Memory) -> Talk:
+        content = update.event
         return Talk(
             bot=bot,
             actor=actor,

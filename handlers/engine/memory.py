@@ -20,6 +20,7 @@ class Memory:
     state: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
     changed: bool = False
+    erased: bool = False
 
     def put(self, state: str | None, data: dict[str, Any]) -> None:
         """Replace what is remembered."""
@@ -28,6 +29,11 @@ class Memory:
     def forget(self) -> None:
         """Nothing is expected any more; a form on the shelf stays there."""
         self.put(None, self._kept())
+
+    def erase(self) -> None:
+        """Leave nothing of this conversation, not even a mark: for a withdrawal."""
+        self.put(None, {})
+        self.erased = True
 
     def shelve(self) -> bool:
         """Put an unfinished form aside so that it can be resumed; says whether there was one."""
