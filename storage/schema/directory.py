@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from cluster.directory import CouncilKind, CouncilMeetingState, OrganisationKind
+from cluster.plan import PlanYear
 from storage.schema.base import Moment, metadata
 
 
@@ -114,9 +115,12 @@ plans = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("cluster_id", ForeignKey("clusters.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("title", Text, nullable=False),
+    Column("year", String(16), nullable=False),
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
-    Column("source", Text, nullable=False),
+    Column("is_draft", Boolean, nullable=False),
+    Column("source", String(64), nullable=False),  # the document it came from: «000»
+    _one_of("year", PlanYear),
 )
 
 plan_rows = Table(
