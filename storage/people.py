@@ -1,6 +1,6 @@
-"""Queries of people and their roles."""
+"""Queries of people: who is talking, what is kept about them, their consents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Actor, Membership, Role
 from cluster.directory import fold
-from cluster.people import CONSENT_VERSION, HeldRole, Person
+from cluster.people import CONSENT_VERSION, Person
 from cluster.quiet import QuietHours
-from storage.schema.directory import clusters, organisations
+from storage.schema.directory import clusters
 from storage.schema.people import consents, memberships, people
 
 _caller = select(bindparam("telegram_id", type_=BigInteger).label("telegram_id")).subquery("caller")
@@ -159,122 +159,6 @@ async def rename_person(tx: AsyncConnection, person_id: int, name: str, position
 async def mark_blocked(tx: AsyncConnection, telegram_id: int, at: datetime | None) -> None:
     """The person blocked the bot at `at`, or let it write again (None)."""
     await tx.execute(update(people).where(people.c.telegram_id == telegram_id).values(blocked_at=at))
-
-
-# Roles
-
-
-def _active_key(person_id: int, held: Membership) -> str:
-    return f"{person_id}:{held.cluster_id or 0}:{held.organisation_id or 0}:{held.role}"
-
-
-async def grant(
-    tx: AsyncConnection, person_id: int, held: Membership, by: int | None, at: datetime
-) -> tuple[int, bool]:
-    """Give a role.
-
-    Returns:
-        The membership's id, and False when the person had the role already.
-    """
-    key = _active_key(person_id, held)
-    existing = await tx.scalar(select(memberships.c.id).where(memberships.c.active_key == key))
-    if existing is not None:
-        return int(existing), False
-    statement = insert(memberships).values(
-        person_id=person_id,
-        cluster_id=held.cluster_id,
-        organisation_id=held.organisation_id,
-        role=held.role.value,
-        since=at,
-        granted_by=by,
-        active_key=key,
-    )
-    membership_id = int((await tx.execute(statement.returning(memberships.c.id))).scalar_one())
-    if held.cluster_id is not None:
-        await tx.execute(
-            update(people)
-            .where(people.c.id == person_id, people.c.current_cluster_id.is_(None))
-            .values(current_cluster_id=held.cluster_id)
-        )
-    return membership_id, True
-
-
-async def end_role(tx: AsyncConnection, membership_id: int, at: datetime) -> bool:
-    """End a role; False when it had ended before."""
-    result = await tx.execute(
-        update(memberships)
-        .where(memberships.c.id == membership_id, memberships.c.until.is_(None))
-        .values(until=at, active_key=None)
-    )
-    return result.rowcount == 1
-
-
-async def end_all_roles(tx: AsyncConnection, person_id: int, at: datetime) -> None:
-    """End every role of a person."""
-    await tx.execute(
-        update(memberships)
-        .where(memberships.c.person_id == person_id, memberships.c.until.is_(None))
-        .values(until=at, active_key=None)
-    )
-
-
-_held = (
-    select(
-        memberships.c.id,
-        memberships.c.person_id,
-        memberships.c.cluster_id,
-        memberships.c.organisation_id,
-        memberships.c.role,
-        memberships.c.since,
-        memberships.c.until,
-        clusters.c.name.label("cluster_name"),
-        organisations.c.short_name.label("organisation_name"),
-    )
-    .select_from(memberships)
-    .outerjoin(clusters, clusters.c.id == memberships.c.cluster_id)
-    .outerjoin(organisations, organisations.c.id == memberships.c.organisation_id)
-)
-
-
-def _held_role(row: Row[Any]) -> HeldRole:
-    return HeldRole(
-        membership_id=row.id,
-        person_id=row.person_id,
-        membership=Membership(row.cluster_id, row.organisation_id, Role(row.role)),
-        cluster_name=row.cluster_name,
-        organisation_name=row.organisation_name,
-        since=row.since,
-        until=row.until,
-    )
-
-
-async def held_role(connection: AsyncConnection, membership_id: int) -> HeldRole | None:
-    """One role, ended or not."""
-    row = (await connection.execute(_held.where(memberships.c.id == membership_id))).one_or_none()
-    return None if row is None else _held_role(row)
-
-
-async def roles_of(
-    connection: AsyncConnection, person_ids: Iterable[int], *, cluster_id: int | None = None
-) -> list[HeldRole]:
-    """Roles that hold now, by cluster and age; of one cluster when it is given."""
-    statement = _held.where(memberships.c.person_id.in_(list(person_ids)), memberships.c.until.is_(None))
-    if cluster_id is not None:
-        statement = statement.where(memberships.c.cluster_id == cluster_id)
-    rows = await connection.execute(statement.order_by(memberships.c.cluster_id, memberships.c.id))
-    return [_held_role(row) for row in rows]
-
-
-async def holders(connection: AsyncConnection, cluster_id: int | None, role: Role) -> list[int]:
-    """Ids of the people who hold a role in a cluster now (None: in the installation), in order of id."""
-    same = memberships.c.cluster_id.is_(None) if cluster_id is None else memberships.c.cluster_id == cluster_id
-    rows = await connection.scalars(
-        select(memberships.c.person_id)
-        .where(same, memberships.c.role == role.value, memberships.c.until.is_(None))
-        .distinct()
-        .order_by(memberships.c.person_id)
-    )
-    return [int(person_id) for person_id in rows]
 
 
 async def roster(
