@@ -1,71 +1,176 @@
-"""The database: one schema on SQLite (default) and PostgreSQL, reads and short writes."""
+"""The database: one schema on SQLite (default) and PostgreSQL, reads and short writes.
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+Writers stand in one line on both databases (SQLite has one write lock; on PostgreSQL an advisory lock does the same
+for all replicas), so a use case may load, decide and save without locking rows: nothing changes in between.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import event
-from sqlalchemy.engine import make_url
+from sqlalchemy import NullPool, Table, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-BUSY_TIMEOUT_MS = 15_000
+from storage.sqlite import LoopConnection
+
+T = TypeVar("T")
+_Opened = tuple[AsyncConnection, LoopConnection]
+
+_WRITERS = 0x636C7573  # key of the advisory lock all serialized writers of one PostgreSQL database share
+_RETRIED_SQLSTATES = frozenset({"40001", "40P01"})  # serialization failure, deadlock
+_RETRIES = 4
 
 
 class Database:
     """Connections to one database.
 
-    `read()` gives a connection for queries; `write()` a transaction that takes the write lock at once
-    (SQLite: BEGIN IMMEDIATE, because a deferred transaction that upgrades loses updates under load).
-
     Args:
         url: SQLAlchemy URL, for example `sqlite+aiosqlite:///data/cluster.db` or `postgresql+asyncpg://…`.
+
+    Raises:
+        ValueError: an SQLite database without a file; readers and the writer need one to share.
     """
 
     def __init__(self, url: str) -> None:
         self.url = url
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        if self.is_sqlite:
-            if parsed.database and parsed.database != ":memory:":
-                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-            self.engine = create_async_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, pool_size=4)
-            self._writer = create_async_engine(
-                url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, pool_size=1, max_overflow=0, pool_timeout=60
-            )
-            for engine, begin in ((self.engine, "BEGIN"), (self._writer, "BEGIN IMMEDIATE")):
-                _tune_sqlite(engine, begin)
-        else:
-            self.engine = self._writer = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        self._turn = asyncio.Lock()
+        if not self.is_sqlite:
+            self.engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+            self._snapshots = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            return
+        if not parsed.database or parsed.database == ":memory:":
+            raise ValueError("an SQLite database needs a file")
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        self._commits = ThreadPoolExecutor(1, thread_name_prefix="commit")
+        self.engine = _sqlite_engine(url, parsed.database, self._commits)
+        self._idle: list[_Opened] = []
+        self._writer: _Opened | None = None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A connection for queries only; what is written here is rolled back."""
-        async with self.engine.connect() as connection:
+        """A connection for queries that all see the same moment; writing through it is refused."""
+        if not self.is_sqlite:
+            async with self._snapshots.connect() as connection:
+                yield connection
+            return
+        opened = self._idle.pop() if self._idle else await self._open("PRAGMA query_only=ON")
+        connection, driver = opened
+        driver.raw.execute("BEGIN")
+        try:
             yield connection
+        finally:
+            driver.raw.rollback()
+            self._idle.append(opened)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction: committed when the block ends, rolled back when it raises. Short; no Telegram inside."""
-        async with self._writer.begin() as connection:
-            yield connection
+    async def write(self, *, alone: bool = True) -> AsyncIterator[AsyncConnection]:
+        """A transaction: committed when the block ends, rolled back when it raises. Short; no Telegram inside.
+
+        Args:
+            alone: wait until no other such transaction runs, in this process or another. Only the engines, whose
+                statements are safe side by side, go without (it makes no difference on SQLite).
+        """
+        if self.is_sqlite:
+            async with self._turn:
+                if self._writer is None:
+                    self._writer = await self._open("PRAGMA busy_timeout=0")  # see LoopConnection.begin_immediate
+                connection, driver = self._writer
+                await driver.begin_immediate()
+                try:
+                    yield connection
+                except BaseException:
+                    driver.raw.rollback()
+                    raise
+                await driver.commit()
+        elif alone:
+            async with self._turn, self.engine.begin() as connection:
+                await advisory_lock(connection, _WRITERS)
+                yield connection
+        else:
+            async with self.engine.begin() as connection:
+                yield connection
+
+    async def run(self, work: Callable[[AsyncConnection], Awaitable[T]], *, alone: bool = True) -> T:
+        """Do `work` in a transaction, again from the start after a deadlock or serialization failure."""
+        for left in reversed(range(_RETRIES)):
+            try:
+                async with self.write(alone=alone) as tx:
+                    return await work(tx)
+            except DBAPIError as error:
+                if not left or not worth_repeating(error):
+                    raise
+        raise AssertionError("unreachable")
+
+    @contextmanager
+    def count_queries(self) -> Iterator[list[str]]:
+        """The statements sent while the block runs (begin and commit are not statements); for tests."""
+        seen: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            seen.append(statement)
+
+        event.listen(self.engine.sync_engine, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(self.engine.sync_engine, "before_cursor_execute", note)
 
     async def close(self) -> None:
         """Close all connections."""
+        if self.is_sqlite:
+            async with self._turn:
+                for connection, _ in (*self._idle, *filter(None, [self._writer])):
+                    await connection.close()
+                self._idle, self._writer = [], None
+            self._commits.shutdown()
         await self.engine.dispose()
-        if self._writer is not self.engine:
-            await self._writer.dispose()
+
+    async def _open(self, pragma: str) -> _Opened:
+        connection = await self.engine.connect()
+        driver: LoopConnection = (await connection.get_raw_connection()).driver_connection  # type: ignore[assignment]
+        driver.raw.execute(pragma)
+        return connection, driver
 
 
-def _tune_sqlite(engine: AsyncEngine, begin: str) -> None:
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the driver must not begin transactions by itself
-        cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+def worth_repeating(error: BaseException) -> bool:
+    """Whether the same transaction may succeed when run again: PostgreSQL chose it to break a conflict."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRIED_SQLSTATES
+
+
+async def advisory_lock(tx: AsyncConnection, key: int) -> None:
+    """Wait until this transaction alone holds `key`, on PostgreSQL; SQLite's writer is alone anyway."""
+    if tx.dialect.name == "postgresql":
+        await tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
+
+def insert_into(tx: AsyncConnection, table: Table) -> postgresql.Insert:
+    """An INSERT that can say what to do on a conflict; SQLite and PostgreSQL say it alike."""
+    if tx.dialect.name == "sqlite":
+        return cast(postgresql.Insert, sqlite.insert(table))
+    return postgresql.insert(table)
+
+
+def _sqlite_engine(url: str, path: str, commits: ThreadPoolExecutor) -> AsyncEngine:
+    async def connect(*_args: Any, **_options: Any) -> LoopConnection:
+        connection = LoopConnection(path, commits)
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.raw.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_async_engine(url, poolclass=NullPool, connect_args={"async_creator_fn": connect})
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+        raw: sqlite3.Connection = connection.connection.driver_connection.raw
+        if not raw.in_transaction:  # read() and write() have begun already
+            raw.execute("BEGIN")
+
+    return engine
