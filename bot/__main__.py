@@ -1,7 +1,6 @@
 """The command line: `python -m bot …`."""
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # imported here so that --help and argument errors do not wait for aiogram
         from bot import commands  # noqa: PLC0415
 
-        return asyncio.run(commands.COMMANDS[arguments.command](arguments))
+        return commands.call(arguments)
     except SettingsError as error:
         print(f"bot: {error}", file=sys.stderr)
         return BAD_CONFIGURATION

@@ -56,15 +56,15 @@ class Pipeline(BaseMiddleware):
         if isinstance(content, Message) and (content.text or "").startswith("/"):
             talk.interrupted = memory.shelve()
         try:
-            result = await handler(event, data)
+            await handler(event, data)
         except DomainError as error:
-            result = await _refuse(talk, error)
+            await _refuse(talk, error)
         except Exception:
-            result = await _incident(talk)
+            await _incident(talk)
         await talk.answer()
         if memory.changed:
             await self._memories.save(bot.id, chat.id, user.id, memory, event.update_id)
-        return result
+        return None
 
     def _talk(self, update: Update, bot: Bot, chat: Chat, actor: Actor, memory: Memory) -> Talk:
         content = update.event
