@@ -4,15 +4,14 @@ import json
 from typing import Any
 
 from aiohttp import web
-from aiohttp.web_request import FileField
 
+from sandbox import multipart
 from sandbox.files import Upload
 from sandbox.longlived import LONG
 from sandbox.refusals import ConnectionDropped, Refusal
 from sandbox.telegram import Telegram
 
 TELEGRAM = web.AppKey("telegram", Telegram)
-_BODY = 64 * 1024 * 1024
 
 
 def add_routes(app: web.Application) -> None:
@@ -50,9 +49,8 @@ async def _call(request: web.Request) -> web.StreamResponse:
 
 async def _parameters(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]]:
     params: dict[str, Any] = dict(request.query)
-    files: dict[str, Upload] = {}
     if request.method != "POST" or not request.can_read_body:
-        return params, files
+        return params, {}
     if request.content_type == "application/json":
         try:
             body = json.loads(await request.read() or b"{}")
@@ -60,15 +58,16 @@ async def _parameters(request: web.Request) -> tuple[dict[str, Any], dict[str, U
             raise Refusal(400, "Bad Request: can't parse JSON object in the request body") from None
         if not isinstance(body, dict):
             raise Refusal(400, "Bad Request: object expected as request body")
-        return params | body, files
+        return params | body, {}
+    if request.content_type == "multipart/form-data":
+        try:
+            fields, uploads = multipart.parse(request.headers["Content-Type"], await request.read())
+        except ValueError as wrong:
+            raise Refusal(400, f"Bad Request: {wrong}") from None
+        return params | fields, dict(uploads)
     for name, value in (await request.post()).items():
-        if isinstance(value, FileField):
-            files[name] = Upload(value.filename, value.file.read(), value.content_type)
-        elif isinstance(value, str):
-            params[name] = value
-        else:
-            files[name] = Upload(name, bytes(value))
-    return params, files
+        params[name] = str(value)
+    return params, {}
 
 
 async def _download(request: web.Request) -> web.Response:

@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 from aiohttp import web
-from aiohttp.web_request import FileField
 
+from sandbox import multipart
 from sandbox.acts import ActRefused, Attachment
 from sandbox.bot_api import TELEGRAM
 from sandbox.chats import Chat
 from sandbox.clock_api import clock_json
+from sandbox.files import Upload
 from sandbox.longlived import LONG
 from sandbox.messages import Message
 from sandbox.people import Bot, Person
@@ -122,10 +123,10 @@ def _place(chat: Chat, body: Any) -> dict[str, Any]:
 
 
 async def _send_files(request: web.Request, person: Person, chat: Chat) -> list[Message]:
-    form = await request.post()
+    form, uploads = multipart.parse(request.headers["Content-Type"], await request.read())
     caption = str(form.get("caption") or "")
     whole = str(form.get("as_document") or "") == "1"
-    files = [value for value in form.getall("file", []) if isinstance(value, FileField)]
+    files = [upload for name, upload in uploads if name == "file"]
     if not files:
         raise ActRefused("no file")
     items = [_attachment(file, caption if number == 0 else "", whole=whole) for number, file in enumerate(files)]
@@ -135,13 +136,13 @@ async def _send_files(request: web.Request, person: Person, chat: Chat) -> list[
     return [await person.send_attachment(chat, items[0], **place)]
 
 
-def _attachment(file: FileField, caption: str, *, whole: bool) -> Attachment:
+def _attachment(file: Upload, caption: str, *, whole: bool) -> Attachment:
     kind = "document"
     if not whole and file.content_type in ("image/jpeg", "image/png", "image/webp"):
         kind = "photo"
     elif not whole and file.content_type in ("audio/ogg", "audio/webm"):
         kind = "voice"
-    return Attachment(kind, file.file.read(), file.filename, caption)
+    return Attachment(kind, file.data, file.filename, caption)
 
 
 async def _press(request: web.Request) -> web.Response:

@@ -52,6 +52,8 @@ def chat_json(chat: Chat) -> dict[str, Any]:
         ],
         "pinned": chat.pinned,
     }
+    if chat.type == "channel":
+        body["writers"] = [member.user.id for member in chat.administrators()]
     if chat.bot is not None and chat.person is not None:
         body |= {"bot_id": chat.bot.id, "person_id": chat.person.id}
     return body
