@@ -69,7 +69,6 @@ def _add_criteria(document: DocxDocument, sheet: PrintedSheet) -> None:
     pad_cells(table, top_mm=0.7, side_mm=1.6)
     lines = iter(table.rows)
     _write_heading(next(lines), sheet.columns)
-    row = None
     for section in sheet.sections:
         _write_section(next(lines), section.title)
         for printed_row in section.rows:
@@ -78,8 +77,8 @@ def _add_criteria(document: DocxDocument, sheet: PrintedSheet) -> None:
                 _write_criterion(place, cell, align)
             if printed_row.whole:
                 keep_whole(row)
-    if row is not None:
-        keep_with_next(row)  # the signature is never alone on a page
+    if sheet.sections and sheet.sections[-1].rows and sheet.sections[-1].rows[-1].whole:
+        keep_with_next(table.rows[-1])  # the signature is never alone on a page
 
 
 def _write_heading(row: _Row, columns: tuple[str, ...]) -> None:

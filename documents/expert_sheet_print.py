@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from documents.expert_sheet_input import ExpertSheet, SheetRow, SheetSection
-from documents.text import clean, lines_needed, one_line, tie
+from documents.text import clean, lines_needed, one_line, shortened, tie
 from documents.words import Words
 
 _DASH = "—"
@@ -14,7 +14,8 @@ _COLUMNS = (
     "documents-sheet-column-verdict",
     "documents-sheet-column-remark",
 )
-_REMARK_WIDTH = 24  # characters in a line of the remark column
+_LINE_WIDTHS = (5, 34, 12, 13, 24)  # characters in a line of each column, rather fewer than more
+_CODE_LIMIT = 60  # the code stands in the line at the foot, which has one line
 _WHOLE_LINES = 36  # a row longer than this many lines may run on to the next page
 
 
@@ -70,7 +71,7 @@ class PrintedSheet:
 
 def printed(sheet: ExpertSheet, words: Words) -> PrintedSheet:
     """`sheet` ready for paper, with `words` for everything that the sheet does not bring itself."""
-    code = one_line(sheet.code)
+    code = shortened(sheet.code, _CODE_LIMIT)
     return PrintedSheet(
         language=words("documents-language"),
         heading=one_line(sheet.cluster),
@@ -101,7 +102,7 @@ def _requisites(sheet: ExpertSheet, words: Words) -> tuple[tuple[str, str], ...]
     lines = (
         ("documents-sheet-programme", _joined(" ", sheet.programme_code, sheet.programme_title)),
         ("documents-sheet-college", one_line(sheet.college)),
-        ("documents-sheet-session", _joined(", ", sheet.session, sheet.session_dates)),
+        ("documents-sheet-session", _joined(", ", sheet.session, tie(sheet.session_dates))),
         ("documents-sheet-expert", one_line(sheet.expert)),
         ("documents-sheet-position", _joined(", ", sheet.position, sheet.enterprise)),
         ("documents-sheet-submitted", one_line(sheet.submitted_at) or words("documents-sheet-not-submitted")),
@@ -119,7 +120,7 @@ def _section(section: SheetSection, sheet: ExpertSheet, words: Words) -> Printed
 
 def _row(row: SheetRow, words: Words, *, submitted: bool) -> PrintedRow:
     empty = _DASH if submitted else ""
-    remark = clean(row.remark)
+    remark = clean(row.remark).strip()
     evidence = one_line(row.evidence)
     cells = (
         Cell(one_line(row.number)),
@@ -127,7 +128,7 @@ def _row(row: SheetRow, words: Words, *, submitted: bool) -> PrintedRow:
         Cell(tie(row.norm), _labelled(words, "documents-sheet-college-figure", tie(row.college_figure))),
         Cell(one_line(row.verdict) or empty, _labelled(words, "documents-sheet-actual", tie(row.actual))),
         Cell(
-            remark if remark.strip() else "" if evidence else empty,
+            remark or ("" if evidence else empty),
             _labelled(words, "documents-sheet-evidence", evidence),
         ),
     )
@@ -136,7 +137,8 @@ def _row(row: SheetRow, words: Words, *, submitted: bool) -> PrintedRow:
 
 def _height(cells: tuple[Cell, ...]) -> int:
     """Lines the row takes, by its tallest cell."""
-    return max(lines_needed("\n".join((cell.main, *cell.small)), _REMARK_WIDTH) for cell in cells)
+    texts = ("\n".join((cell.main, *cell.small)) for cell in cells)
+    return max(lines_needed(text, width) for text, width in zip(texts, _LINE_WIDTHS, strict=True))
 
 
 def _labelled(words: Words, key: str, value: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ _IMPOSSIBLE = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
+_BEFORE_DASH = re.compile(" (?=[–—])")
 _VALUE_AND_UNIT = re.compile(r"(?<=\d) (?=[%‰°]|\w{1,4}\.?(?:\W|$))")
 
 
@@ -30,8 +31,8 @@ def one_line(text: str) -> str:
 
 
 def tie(text: str) -> str:
-    """`one_line` text whose numbers never part from their unit: «62,5 %» gets a no-break space where it has a space."""
-    return _VALUE_AND_UNIT.sub("\u00a0", one_line(text))
+    """`one_line` text with no-break spaces where a line must not end: «62,5 %», «21.06.2022 – 30.06.2022»."""
+    return _BEFORE_DASH.sub("\u00a0", _VALUE_AND_UNIT.sub("\u00a0", one_line(text)))
 
 
 def shortened(text: str, limit: int) -> str:

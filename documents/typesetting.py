@@ -24,6 +24,7 @@ _ROUNDS = 5  # replacing a cluster can bring another one to light; past this onl
 
 _UNDRAWABLE = re.compile(r'(?:the text|codepoint) `"((?:[^"\\]|\\.)+)"`')
 _RUST_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MARKS = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _RISKY = re.compile(r"[^\n\u0020-\u007e\u00a0-\u00ff\u0400-\u045f«»„“”–—…№\u200b]")
 
 Json: TypeAlias = Mapping[str, Any]
@@ -67,7 +68,7 @@ def _drawable(template: str, data: Json, made_at: datetime) -> tuple[Json, bytes
             clusters = _clusters_of(error)
             if not clusters or attempt == _ROUNDS:
                 raise
-            replace = _coded_if_risky if attempt == _ROUNDS - 1 else _replacer(clusters)
+            replace = _coded if attempt == _ROUNDS - 1 else _replacer(clusters)
             data = {**_each_text(data, replace), "replaced": True}
     raise AssertionError("unreachable")
 
@@ -107,17 +108,14 @@ def _unescaped(text: str) -> str:
 
 
 def _replacer(clusters: list[str]) -> Callable[[str], str]:
-    pattern = re.compile("|".join(map(re.escape, clusters)))
-    return lambda text: pattern.sub(lambda found: _coded(found[0]), text)
+    """Codes for the clusters. A plain letter among them is not to blame but the marks that stand on it."""
+    plain = [cluster for cluster in clusters if not _RISKY.search(cluster)]
+    risky = [re.escape(cluster) for cluster in clusters if _RISKY.search(cluster)]
+    blamed = re.compile("|".join([*risky, *(f"(?<={re.escape(letter)}){_MARKS}+" for letter in plain)]))
+    return lambda text: blamed.sub(lambda found: _coded(found[0]), text)
 
 
-def _coded(cluster: str) -> str:
-    """The codes of a cluster; a plain letter in it stays a letter when something else is to blame."""
-    coded = _coded_if_risky(cluster)
-    return coded if coded != cluster else "".join(map(_code, cluster))
-
-
-def _coded_if_risky(text: str) -> str:
+def _coded(text: str) -> str:
     return _RISKY.sub(lambda found: _code(found[0]), text)
 
 
