@@ -3,7 +3,6 @@
 Run as a process with the Bot API's address: `python -m benchmarks.empty_bot http://127.0.0.1:PORT`.
 """
 
-import asyncio
 import sys
 
 import uvloop
