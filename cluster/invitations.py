@@ -16,6 +16,7 @@ USES: Final = (1, 5, 10, 30)
 """How many people one link can let in."""
 
 MOST_USES: Final = 100
+MOST_DAYS: Final = 90
 WAITING_LIMIT: Final = 3
 """How many access requests of one person can wait for a decision at once."""
 

@@ -115,11 +115,16 @@ async def decide(
     at: datetime,
     by: int,
     reason: str | None = None,
+    **as_given: Any,
 ) -> bool:
-    """Decide a waiting request; False when it was decided before."""
+    """Decide a waiting request; False when it was decided before.
+
+    Args:
+        as_given: `role` and `organisation_id` when they differ from what was asked for.
+    """
     result = await tx.execute(
         update(access_requests)
         .where(access_requests.c.id == request_id, access_requests.c.state == RequestState.WAITING.value)
-        .values(state=state.value, decided_at=at, decided_by=by, reason=reason)
+        .values(state=state.value, decided_at=at, decided_by=by, reason=reason, **as_given)
     )
     return result.rowcount == 1

@@ -167,3 +167,9 @@ async def uses(connection: AsyncConnection, invitation_id: int, *, limit: int = 
         .limit(limit)
     )
     return [InvitationUse(row[0], row[1], row[2]) for row in rows]
+
+
+async def used_by(connection: AsyncConnection, person_id: int) -> list[datetime]:
+    """When a person came by invitations."""
+    statement = select(invitation_uses.c.used_at).where(invitation_uses.c.person_id == person_id)
+    return list(await connection.scalars(statement.order_by(invitation_uses.c.id)))

@@ -124,3 +124,32 @@ async def holders(connection: AsyncConnection, cluster_id: int | None, role: Rol
         .order_by(memberships.c.person_id)
     )
     return [int(person_id) for person_id in rows]
+
+
+async def roles_in(connection: AsyncConnection, cluster_id: int | None, role: Role) -> list[int]:
+    """Ids of the memberships that give this role in a cluster now."""
+    rows = await connection.scalars(
+        select(memberships.c.id).where(
+            memberships.c.cluster_id == cluster_id, memberships.c.role == role.value, memberships.c.until.is_(None)
+        )
+    )
+    return [int(membership_id) for membership_id in rows]
+
+
+async def leave_if_roleless(tx: AsyncConnection, person_id: int, cluster_id: int) -> None:
+    """Somebody without a role in the cluster they work in goes on in another of theirs, or in none."""
+    held = select(memberships.c.cluster_id).where(memberships.c.person_id == person_id, memberships.c.until.is_(None))
+    left = list(await tx.scalars(held))
+    if cluster_id in left or None in left:  # an administrator works anywhere
+        return
+    await tx.execute(
+        update(people)
+        .where(people.c.id == person_id, people.c.current_cluster_id == cluster_id)
+        .values(current_cluster_id=min(left, default=None))
+    )
+
+
+async def history_of(connection: AsyncConnection, person_id: int) -> list[HeldRole]:
+    """All roles a person has or had, in order."""
+    rows = await connection.execute(_held.where(memberships.c.person_id == person_id).order_by(memberships.c.id))
+    return [_held_role(row) for row in rows]
