@@ -25,6 +25,7 @@ _Opened = tuple[AsyncConnection, LoopConnection]
 _WRITERS = 0x636C7573  # key of the advisory lock all serialized writers of one PostgreSQL database share
 _RETRIED_SQLSTATES = frozenset({"40001", "40P01"})  # serialization failure, deadlock
 _RETRIES = 4
+_LOOK_FOR_LEAD_SECONDS = 1.0
 
 
 class Database:
@@ -108,6 +109,24 @@ class Database:
                 if not left or not worth_repeating(error):
                     raise
         raise AssertionError("unreachable")
+
+    @asynccontextmanager
+    async def lead(self, key: int) -> AsyncIterator[None]:
+        """Wait to be the only process that does what `key` stands for, and be it while the block runs.
+
+        A process that dies gives it up at once. SQLite serves one process: nothing to wait for.
+        """
+        if self.is_sqlite:
+            yield
+            return
+        async with self.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            while not (await connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": key})).scalar():
+                await asyncio.sleep(_LOOK_FOR_LEAD_SECONDS)
+            try:
+                yield
+            finally:
+                await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": key})
 
     @contextmanager
     def count_queries(self) -> Iterator[list[str]]:

@@ -9,8 +9,8 @@ from sqlalchemy import and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.notice import Urgency
-from storage.database import advisory_lock
-from storage.outbox import Recipient
+from storage.database import advisory_lock, insert_into
+from storage.outbox import Recipient, row
 from storage.schema.outbox import outbox
 
 _CLAIMS = 0x6F757462  # advisory lock: two replicas never choose lanes at the same moment
@@ -55,6 +55,7 @@ class Envelope:
     urgency: Urgency
     due_at: datetime
     waited: str | None
+    key: str | None
     attempts: int
     state: str
     error: str | None
@@ -124,6 +125,26 @@ async def uncertain(tx: AsyncConnection, ids: Sequence[int], error: str) -> None
     await _set(tx, ids, state="uncertain", error=error, **_FREE)
 
 
+async def reroute(tx: AsyncConnection, letter: Envelope, to: Recipient, now: datetime) -> bool:
+    """Give the letter to somebody else; False when they, too, have had it (two people who stand in for each other)."""
+    root = letter.key.split(":")[1] if letter.key and letter.key.startswith("instead:") else letter.id
+    copy = row(
+        kind=letter.kind,
+        payload=letter.payload,
+        urgency=letter.urgency,
+        to=to,
+        at=letter.due_at,
+        key=f"instead:{root}:{to.person_id}",
+    )
+    added = await tx.execute(
+        insert_into(tx, outbox)
+        .values({**copy, "created_at": now})
+        .on_conflict_do_nothing(index_elements=["key"])
+        .returning(outbox.c.id)
+    )
+    return added.first() is not None
+
+
 async def renew(tx: AsyncConnection, owner: str, until: datetime) -> None:
     """Keep what this owner has until `until`."""
     mine = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.owner == owner)
@@ -182,20 +203,16 @@ async def dead_letters(
 
 async def find(connection: AsyncConnection, letter_id: int) -> Envelope | None:
     """One letter."""
-    row = (await connection.execute(select(outbox).where(outbox.c.id == letter_id))).first()
-    return _envelope(row) if row else None
+    found = (await connection.execute(select(outbox).where(outbox.c.id == letter_id))).first()
+    return _envelope(found) if found else None
 
 
-async def next_due(connection: AsyncConnection) -> datetime | None:
-    """When the next waiting letter becomes due or may be tried again; None when none waits."""
-    ready = case(
-        (or_(outbox.c.not_before.is_(None), outbox.c.not_before < outbox.c.due_at), outbox.c.due_at),
-        else_=outbox.c.not_before,
-    )
-    moment: datetime | None = (
-        await connection.execute(select(func.min(ready)).where(outbox.c.state == "waiting", outbox.c.owner.is_(None)))
-    ).scalar()
-    return moment
+async def anything_due(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether a claim may find something; a cheap look before taking the write lock."""
+    ready = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
+    free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
+    due = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.due_at <= now, ready, free)
+    return (await connection.execute(select(outbox.c.id).where(due).limit(1))).first() is not None
 
 
 async def purge(tx: AsyncConnection, before: datetime) -> int:
@@ -217,21 +234,22 @@ async def _abandon(tx: AsyncConnection, whose: Any) -> None:
     )
 
 
-def _envelope(row: Any) -> Envelope:
+def _envelope(found: Any) -> Envelope:
     return Envelope(
-        id=row.id,
-        to=Recipient(row.person_id, row.chat_id, row.cluster_id, row.once),
-        lane=row.lane,
-        kind=row.kind,
-        payload=row.payload,
-        urgency=Urgency(row.urgency),
-        due_at=row.due_at,
-        waited=row.waited,
-        attempts=row.attempts,
-        state=row.state,
-        error=row.error,
-        message_ids=tuple(row.message_ids or ()),
-        merged_into=row.merged_into,
-        created_at=row.created_at,
-        sent_at=row.sent_at,
+        id=found.id,
+        to=Recipient(found.person_id, found.chat_id, found.cluster_id, found.once),
+        lane=found.lane,
+        kind=found.kind,
+        payload=found.payload,
+        urgency=Urgency(found.urgency),
+        due_at=found.due_at,
+        waited=found.waited,
+        key=found.key,
+        attempts=found.attempts,
+        state=found.state,
+        error=found.error,
+        message_ids=tuple(found.message_ids or ()),
+        merged_into=found.merged_into,
+        created_at=found.created_at,
+        sent_at=found.sent_at,
     )

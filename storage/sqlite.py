@@ -107,9 +107,9 @@ class LoopConnection:
         except asyncio.CancelledError:
             await asyncio.wait([done])
             raise
-        except sqlite3.Error:
-            self.raw.rollback()
-            raise
+        finally:
+            if self.raw.in_transaction:  # the disk is full, or a deferred constraint is violated
+                self.raw.rollback()
 
     async def rollback(self) -> None:
         self.raw.rollback()

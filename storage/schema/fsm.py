@@ -1,6 +1,6 @@
 """What the bot remembers of a conversation between two updates."""
 
-from sqlalchemy import JSON, BigInteger, Column, String, Table
+from sqlalchemy import JSON, Column, String, Table
 
 from storage.schema.base import metadata
 
@@ -10,5 +10,4 @@ fsm = Table(
     Column("key", String(160), primary_key=True),
     Column("state", String(128)),
     Column("data", JSON, nullable=False),
-    Column("applied_update", BigInteger),  # the update that wrote it last
 )
