@@ -1,5 +1,25 @@
 // The people API of the sandbox (sandbox/server.py). Every refusal becomes an Error with the server's sentence.
 
+/** The server's refusals in the words of the page; others are shown as they came. */
+const REFUSALS = {
+  "the bot is blocked: unblock it first": "Бот заблокирован. Сначала разблокируйте его.",
+  "not a member of this chat": "Этот человек не состоит в чате.",
+  "only administrators write in a channel": "В канал пишут только администраторы.",
+  "the text is empty": "Сообщение пустое.",
+  "the message is gone": "Этого сообщения уже нет.",
+  "no such person": "Такого человека нет.",
+  "no such chat": "Такого чата нет.",
+  "time only moves forward": "Часы идут только вперёд.",
+  "the sandbox was started without a calendar": "Песочница запущена без производственного календаря.",
+  "this clock cannot be moved": "Эти часы не переводятся.",
+  "the payload of a link is": "Telegram не примет такую ссылку: после start= допустимы 1–64 знака A–Z, a–z, 0–9, _ и -.",
+};
+
+function inWords(error, status) {
+  const known = Object.keys(REFUSALS).find((start) => error?.startsWith(start));
+  return known ? REFUSALS[known] : error || `Песочница отказала: ${status}`;
+}
+
 async function ask(path, options = {}) {
   let response;
   try {
@@ -8,7 +28,7 @@ async function ask(path, options = {}) {
     throw new Error("Песочница не отвечает. Проверьте, что она запущена.");
   }
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.error || `Песочница отказала: ${response.status}`);
+  if (!response.ok) throw new Error(inWords(body.error, response.status));
   return body;
 }
 
@@ -31,10 +51,7 @@ export const botInChat = (person, chat, bot, rights) => post(`${chatPath(person,
 export const moveClock = (move) => post("/clock", { move });
 
 /** The bot's command list as this person sees it: [{command, description}]. */
-export async function commands(person, bot) {
-  const answer = await ask(`/people/${person}/commands?bot_id=${bot}`);
-  return Array.isArray(answer) ? answer : answer.commands;
-}
+export const commands = async (person, bot) => (await ask(`/people/${person}/commands?bot_id=${bot}`)).commands;
 
 /** Files with an optional caption; several of them make an album. */
 export function sendFiles(person, chat, { files, caption, asDocument, replyTo, topic }) {

@@ -7,7 +7,8 @@ import { lightbox } from "./notices.js";
 const ROWS = { 1: [1], 2: [2], 3: [1, 2], 4: [2, 2], 5: [2, 3], 6: [3, 3], 7: [3, 4], 8: [4, 4], 9: [3, 3, 3], 10: [3, 3, 4] };
 const GRID = 12;
 const BARS = 36;
-const MAX_SIDE = 340;
+const MAX_SIDE = 380;
+const MIN_SIDE = 180;
 
 /** Photos of one message or of one album as a grid; a click shows them whole. */
 export function photoGrid(photos) {
@@ -17,14 +18,16 @@ export function photoGrid(photos) {
   photos.forEach((photo, index) => {
     const image = el("img", { src: photo.url, alt: `Фотография ${index + 1}`, loading: "lazy", width: photo.width, height: photo.height });
     const button = el("button", { type: "button", class: `tile span-${widths[index]}`, "aria-label": "Открыть фотографию", on: { click: () => lightbox(photos, index) } }, image);
-    if (photos.length === 1) {
-      const scale = Math.min(1, MAX_SIDE / Math.max(photo.width || MAX_SIDE, photo.height || MAX_SIDE));
-      button.style.aspectRatio = `${photo.width || 4} / ${photo.height || 3}`;
-      button.style.width = `${Math.max(160, Math.round((photo.width || MAX_SIDE) * scale))}px`;
-    }
+    if (photos.length === 1) button.style.aspectRatio = `${photo.width || 4} / ${photo.height || 3}`;
     grid.append(button);
   });
   return grid;
+}
+
+/** How wide the bubble of one photo is, in pixels: the photo fits a square, a very tall one keeps room for its caption. */
+export function photoWidth({ width, height }) {
+  if (!width || !height) return MAX_SIDE;
+  return Math.round(Math.max(MIN_SIDE, width * Math.min(1, MAX_SIDE / Math.max(width, height))));
 }
 
 const KINDS = { pdf: "pdf", doc: "doc", docx: "doc", xls: "xls", xlsx: "xls", csv: "xls", ics: "ics", zip: "zip", png: "img", jpg: "img", jpeg: "img" };

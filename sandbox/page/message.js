@@ -2,7 +2,7 @@
 
 import { avatar, el, icon, iconButton } from "./dom.js";
 import { exact, time } from "./format.js";
-import { attachments, photoGrid } from "./media.js";
+import { attachments, photoGrid, photoWidth } from "./media.js";
 import { richText } from "./richtext.js";
 
 const BUTTON_ICONS = { url: "external", copy: "copy" };
@@ -14,13 +14,16 @@ export function renderMessage(group, context) {
   const captioned = group.find((item) => item.text) ?? message;
   const photos = group.map((item) => item.photo).filter(Boolean);
   const side = message.out ? "out" : "in";
-  const named = context.chat.type !== "private" && !message.out && context.first;
+  const ofGroup = context.chat.type.endsWith("group") && !message.out;
+  const named = ofGroup && context.first;
   const bubble = el("div", { class: "bubble" },
     named && el("div", { class: `sender tone-${Math.abs(message.from?.id ?? 0) % 8}` }, message.from?.name ?? context.chat.title),
     replyLine(message, context));
   if (photos.length) bubble.append(photoGrid(photos));
+  if (photos.length === 1) bubble.style.width = `${photoWidth(photos[0])}px`;
   for (const item of group) bubble.append(...attachments(item));
   bubble.append(textWithMeta(captioned, group, context, photos.length > 0));
+  bubble.classList.toggle("has-album", photos.length > 1);
   bubble.classList.toggle("only-photo", photos.length > 0 && !captioned.text);
   const row = el("div", { class: "bubble-row" }, bubble, replyButton(message, context));
   const inline = group.map((item) => item.keyboard?.inline).find((rows) => rows?.length);
@@ -29,7 +32,7 @@ export function renderMessage(group, context) {
     dataset: { id: message.message_id },
     "aria-label": message.out ? "Ваше сообщение" : `Сообщение: ${message.from?.name ?? context.chat.title}`,
   },
-  context.chat.type !== "private" && !message.out && el("div", { class: "side-avatar" }, context.last && avatar(message.from?.name ?? context.chat.title, message.from?.id ?? context.chat.id)),
+  ofGroup && el("div", { class: "side-avatar" }, context.last && avatar(message.from?.name ?? context.chat.title, message.from?.id ?? context.chat.id)),
   el("div", { class: "message-body" }, row, inline && inlineKeyboard(group[group.findIndex((item) => item.keyboard?.inline?.length)], inline, context)));
 }
 
@@ -88,7 +91,7 @@ function inlineButton(message, button, row, col, { actions }) {
   }
   const key = el("button", { type: "button", class: "key", dataset: place }, content);
   key.addEventListener("click", () => {
-    if (button.kind === "copy") return actions.copy(message, row, col);
+    if (button.kind === "copy") return actions.copy(button.copy);
     if (button.kind !== "callback") return actions.say(`Кнопка «${button.text}» в песочнице не работает.`);
     return actions.press(message, row, col);
   });

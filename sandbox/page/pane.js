@@ -25,7 +25,8 @@ export class Pane {
     this.head = el("header", { class: "pane-head" });
     this.topics = el("nav", { class: "topics", "aria-label": "Темы группы", hidden: true });
     this.toasts = el("div", { class: "toasts" });
-    this.body = el("div", { class: "pane-body" }, this.topics, this.log.element, this.toasts, this.composer.element);
+    this.log.element.append(this.toasts);
+    this.body = el("div", { class: "pane-body" }, this.topics, this.log.element, this.composer.element);
     this.empty = el("div", { class: "pane-empty" }, icon("group", 44), el("p", {}, "Выберите человека слева: здесь откроется его чат с ботом."));
     this.element = el("section", { class: "pane", dataset: { side }, "aria-label": side === "left" ? "Левое окно" : "Правое окно" }, this.head, this.body, this.empty);
     this.#listen();
@@ -112,14 +113,10 @@ export class Pane {
   }
 
   #mode() {
-    if (this.chat.type === "channel") return this.chat.can_write === false || !this.#writesInChannel() ? "read" : "write";
+    if (this.chat.type === "channel") return this.chat.writers.includes(this.#place.person) ? "write" : "read";
     if (this.chat.type !== "private") return "write";
     if (this.store.isBlocked(this.person, this.bot)) return "blocked";
     return this.view.loaded && !this.view.messages.length ? "start" : "write";
-  }
-
-  #writesInChannel() {
-    return Boolean(this.chat.can_write ?? this.chat.writers?.includes(this.#place.person));
   }
 
   #commandBot() {
@@ -173,7 +170,7 @@ export class Pane {
     const signature = JSON.stringify([topics, this.#place.topic]);
     if (this.topics.dataset.signature === signature) return;
     this.topics.dataset.signature = signature;
-    this.topics.replaceChildren(tab(null, "Все темы"), ...topics.map((topic) => tab(topic.topic_id ?? topic.id, topic.name ?? topic.title)));
+    this.topics.replaceChildren(tab(null, "Все темы"), ...topics.map((topic) => tab(topic.id, topic.name)));
   }
 
   #composerActions() {
@@ -206,7 +203,7 @@ export class Pane {
       link: (url) => this.followLink(url),
       isPressed: (...key) => this.#pressed.has(key.join(":")),
       press: (message, row, col) => this.#press(message, row, col),
-      copy: (message, row, col) => this.#copy(message, row, col),
+      copy: (text) => this.#copy(text),
     };
   }
 
@@ -240,10 +237,9 @@ export class Pane {
     node?.toggleAttribute("aria-busy", waiting);
   }
 
-  async #copy(message, row, col) {
-    const answer = await api.press(this.#place.person, this.#place.chat, { message_id: message.message_id, row, col });
-    await navigator.clipboard?.writeText(answer?.text ?? "").catch(() => null);
-    this.say(`Скопировано: ${answer?.text ?? ""}`);
+  async #copy(text) {
+    await navigator.clipboard?.writeText(text).catch(() => null);
+    this.say(`Скопировано: ${text}`);
   }
 
   /** Links of Telegram open in the sandbox as this person; others are left to the browser. True when opened here. */

@@ -1,53 +1,51 @@
-// A message's text: the server's HTML rebuilt from Telegram's own tags only, with commands, mentions and addresses made live.
+// A message's text: the server's HTML rebuilt from Telegram's own tags only; commands, mentions and addresses are live.
 
 import { el } from "./dom.js";
 
 const PLAIN = { B: "b", STRONG: "b", I: "i", EM: "i", U: "u", INS: "u", S: "s", STRIKE: "s", DEL: "s", CODE: "code", PRE: "pre", BR: "br" };
-const LIVE = /(https?:\/\/[^\s<>«»]+[^\s<>«».,:;!?)\]]|\bt\.me\/[A-Za-z0-9_]+(?:[/?][^\s<>«»]*[^\s<>«».,:;!?)\]])?|(?<![\p{L}\d/_])\/[a-z][a-z0-9_]{0,31}(?:@[A-Za-z0-9_]+)?(?![\p{L}\d/_])|(?<![\p{L}\d_])@[A-Za-z][A-Za-z0-9_]{3,31})/gu;
-
 /** `actions`: {link(url), command(text)} of the pane. Returns a fragment. */
 export function richText(html, actions) {
   const parsed = new DOMParser().parseFromString(`<body>${html}`, "text/html").body;
   const fragment = document.createDocumentFragment();
-  copyInto(fragment, parsed, actions, true);
+  copyInto(fragment, parsed, actions);
   return fragment;
 }
 
-function copyInto(target, source, actions, live) {
+function copyInto(target, source, actions) {
   for (const node of source.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) target.append(...(live ? liveText(node.data, actions) : [node.data]));
-    else if (node.nodeType === Node.ELEMENT_NODE) target.append(rebuild(node, actions, live));
+    if (node.nodeType === Node.TEXT_NODE) target.append(node.data);
+    else if (node.nodeType === Node.ELEMENT_NODE) target.append(rebuild(node, actions));
   }
 }
 
-function rebuild(node, actions, live) {
+function rebuild(node, actions) {
   const tag = node.tagName;
-  if (tag === "A") return link(node, actions);
-  if (tag === "BLOCKQUOTE") return quote(node, actions, live);
-  if (tag === "TG-SPOILER" || node.classList.contains("tg-spoiler")) return spoiler(node, actions);
+  if (tag === "A") return node.dataset.command ? command(node.dataset.command, actions) : link(node, node.getAttribute("href") ?? "", actions);
+  if (node.classList.contains("mention")) return link(node, `https://t.me/${node.textContent.slice(1)}`, actions);
+  if (tag === "BLOCKQUOTE") return quote(node, actions);
+  if (node.classList.contains("spoiler")) return spoiler(node, actions);
   const copy = PLAIN[tag] ? document.createElement(PLAIN[tag]) : document.createDocumentFragment();
-  copyInto(copy, node, actions, live && tag !== "CODE" && tag !== "PRE");
+  copyInto(copy, node, actions);
   return copy;
 }
 
-function link(node, actions) {
-  const url = node.getAttribute("href") ?? "";
-  const copy = anchor(url, actions);
-  copyInto(copy, node, actions, false);
-  return copy;
+function command(text, actions) {
+  return el("button", { type: "button", class: "command", on: { click: () => actions.command(text) } }, text);
 }
 
-function anchor(url, actions) {
+function link(node, url, actions) {
   const safe = /^(https?:|tg:|mailto:|tel:)/i.test(url) ? url : `https://${url}`;
   const click = (event) => {
     if (actions.link(safe)) event.preventDefault();
   };
-  return el("a", { href: safe, target: "_blank", rel: "noopener noreferrer", on: { click } });
+  const copy = el("a", { href: safe, target: "_blank", rel: "noopener noreferrer", on: { click } });
+  copyInto(copy, node, actions);
+  return copy;
 }
 
-function quote(node, actions, live) {
+function quote(node, actions) {
   const copy = el("blockquote");
-  copyInto(copy, node, actions, live);
+  copyInto(copy, node, actions);
   if (!node.hasAttribute("expandable")) return copy;
   copy.classList.add("folded");
   const toggle = el("button", { type: "button", class: "unfold", "aria-expanded": "false" }, "Развернуть");
@@ -72,16 +70,6 @@ function spoiler(node, actions) {
   };
   copy.addEventListener("click", show);
   copy.addEventListener("keydown", show);
-  copyInto(copy, node, actions, false);
+  copyInto(copy, node, actions);
   return copy;
-}
-
-function liveText(text, actions) {
-  return text.split(LIVE).map((piece, index) => {
-    if (index % 2 === 0) return piece;
-    if (piece.startsWith("/")) return el("button", { type: "button", class: "command", on: { click: () => actions.command(piece) } }, piece);
-    const copy = anchor(piece.startsWith("@") ? `https://t.me/${piece.slice(1)}` : piece, actions);
-    copy.append(piece);
-    return copy;
-  });
 }

@@ -69,12 +69,14 @@ export class Sidebar {
     el("span", { class: "chat-kind" }, icon(blocked ? "block" : CHAT_ICONS[chat.type], 18)),
     el("span", { class: "chat-text" },
       el("span", { class: "chat-line" }, el("b", {}, this.store.title(chat)), last && el("time", {}, this.#when(last.date))),
-      el("span", { class: "chat-line" }, el("small", {}, blocked ? "бот заблокирован" : this.#preview(last)), view.unread > 0 && badge(view.unread)))));
+      el("span", { class: "chat-line" }, el("small", {}, blocked ? "бот заблокирован" : this.#preview(chat, last)), view.unread > 0 && badge(view.unread)))));
   }
 
-  #preview(last) {
+  #preview(chat, last) {
     if (!last) return "нет сообщений";
-    return (last.out ? "Вы: " : "") + snippet(last);
+    const named = chat.type.endsWith("group") && last.from && !last.service;
+    const author = last.out ? "Вы" : named && last.from.name.split(" ")[0];
+    return (author ? `${author}: ` : "") + snippet(last);
   }
 
   #when(date) {

@@ -44,14 +44,29 @@ export class Store extends EventTarget {
   clock = { now: new Date().toISOString(), moved_seconds: 0, zone: "Asia/Tomsk" };
   views = new Map();
   #clockReadAt = performance.now();
+  #stateWanted = false;
+  #stateLoading = null;
 
   /** The sandbox's moment, ticking between the server's answers. */
   now() {
     return new Date(new Date(this.clock.now).getTime() + performance.now() - this.#clockReadAt);
   }
 
-  async loadState() {
-    const state = await api.state();
+  /** Read everybody and every chat; calls made meanwhile join into one more reading. */
+  loadState() {
+    this.#stateWanted = true;
+    this.#stateLoading ??= this.#readState().finally(() => (this.#stateLoading = null));
+    return this.#stateLoading;
+  }
+
+  async #readState() {
+    while (this.#stateWanted) {
+      this.#stateWanted = false;
+      this.#takeState(await api.state());
+    }
+  }
+
+  #takeState(state) {
     this.people = state.people;
     this.bots = state.bots;
     this.chats = new Map(state.chats.map((chat) => [viewKey(chat.person_id ?? "", chat.id), chat]));
@@ -119,7 +134,8 @@ export class Store extends EventTarget {
     while (view.dirtyFrom < Infinity) {
       const from = view.dirtyFrom;
       view.dirtyFrom = Infinity;
-      const tail = await api.messages(view.person, view.chat, Math.max(0, from - 1));
+      const opened = this.person(view.person)?.chats.includes(view.chat);
+      const tail = opened ? await api.messages(view.person, view.chat, Math.max(0, from - 1)) : [];
       view.messages = view.messages.filter((message) => message.message_id < from).concat(tail);
       view.loaded = true;
       if (view.read > (view.last?.message_id ?? 0) && from <= 1) view.read = 0; // the sandbox was started anew
