@@ -17,6 +17,9 @@ _FOUND = re.compile(
     r"|(?P<hashtag>(?<![\w#])#(?=\w*[^\W\d])\w{1,255})"
     r"|(?P<bot_command>(?<![\w/>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z]\w{2,31})?(?![\w/]))"
 )
+_CODE = frozenset({"code", "pre"})
+_QUOTES = frozenset({"blockquote", "expandable_blockquote"})
+_CUT = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 _TAIL = ".,:;!?)»\"'…"
 
 
@@ -60,16 +63,38 @@ def trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
 
 
 def ordered(entities: Iterable[Entity]) -> list[Entity]:
-    """Entities in Telegram's order: by beginning, the longer first; nothing stands inside code."""
-    result: list[Entity] = []
-    closed_until = -1
-    for entity in sorted(entities, key=lambda item: (item["offset"], -item["length"])):
-        if entity["offset"] < closed_until:
+    """Entities in Telegram's order: by beginning, the longer first.
+
+    Code holds no other entity, and bold, italic and their like are cut around it (Bot API, formatting options).
+    """
+    result = sorted(entities, key=_place)
+    code = [(item["offset"], item["offset"] + item["length"]) for item in result if item["type"] in _CODE]
+    if not code:
+        return result
+    apart = [piece for item in result for piece in ([item] if item["type"] in _CODE else _around(item, code))]
+    return sorted(apart, key=_place)
+
+
+def _place(entity: Entity) -> tuple[int, int, bool]:
+    return entity["offset"], -entity["length"], entity["type"] not in _QUOTES
+
+
+def _around(entity: Entity, code: list[tuple[int, int]]) -> list[Entity]:
+    begin, end = entity["offset"], entity["offset"] + entity["length"]
+    if any(opened <= begin and end <= closed for opened, closed in code):
+        return [entity] if entity["type"] in _QUOTES else []
+    if entity["type"] not in _CUT:
+        return [entity]
+    pieces = []
+    for opened, closed in code:
+        if opened >= end or closed <= begin:
             continue
-        if entity["type"] in ("code", "pre"):
-            closed_until = entity["offset"] + entity["length"]
-        result.append(entity)
-    return result
+        if opened > begin:
+            pieces.append({**entity, "offset": begin, "length": opened - begin})
+        begin = closed
+    if end > begin:
+        pieces.append({**entity, "offset": begin, "length": end - begin})
+    return pieces
 
 
 def with_found(text: str, entities: list[Entity]) -> list[Entity]:

@@ -46,7 +46,10 @@ class Rates:
             self._private[chat_id] = (tokens - count, now)
 
 
+_TOLERANCE = 0.01  # seconds: an even stream at exactly the rate passes in spite of rounding
+
+
 def _recent(moments: deque[float], since: float) -> deque[float]:
-    while moments and moments[0] <= since:
+    while moments and moments[0] <= since + _TOLERANCE:
         moments.popleft()
     return moments
