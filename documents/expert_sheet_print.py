@@ -105,7 +105,7 @@ def _requisites(sheet: ExpertSheet, words: Words) -> tuple[tuple[str, str], ...]
         ("documents-sheet-session", _joined(", ", sheet.session, tie(sheet.session_dates))),
         ("documents-sheet-expert", one_line(sheet.expert)),
         ("documents-sheet-position", _joined(", ", sheet.position, sheet.enterprise)),
-        ("documents-sheet-submitted", one_line(sheet.submitted_at) or words("documents-sheet-not-submitted")),
+        ("documents-sheet-submitted", tie(sheet.submitted_at) or words("documents-sheet-not-submitted")),
     )
     return tuple((words(key), value) for key, value in lines if value)
 
