@@ -1,0 +1,88 @@
+"""Letters on their last step: words from the features, messages to Telegram, its answers in delivery's terms."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import BufferedInputFile, Message
+
+from cluster.notice import Notice
+from handlers.engine import Attachment, Reader, Screen, render_notices
+from handlers.engine.talk import NO_PREVIEW
+from locales import Texts
+from scheduler.errors import Blocked, Lost, Refused, RetryAfter, SendError, Transient
+from scheduler.ports import Address
+
+OutgoingMessage = Screen | Attachment
+
+
+class FeatureRenderer:
+    """Renders notices with the features' renderers, in the recipient's language and zone."""
+
+    def __init__(self, texts: Texts, services: Any) -> None:
+        self._texts = texts
+        self._services = services
+
+    async def __call__(
+        self, notices: Sequence[Notice], address: Address, *, delayed: bool
+    ) -> Sequence[OutgoingMessage]:
+        """See `scheduler.ports.Renderer`; a screen's files follow it, a request each."""
+        reader = Reader(
+            self._texts.for_locale(address.locale, address.zone),
+            address.to.person_id,
+            address.chat_id,
+            self._services,
+        )
+        messages: list[OutgoingMessage] = []
+        for screen in await render_notices(notices, reader, delayed=delayed):
+            messages += [screen, *screen.files]
+        return messages
+
+
+class TelegramSender:
+    """Sends one message with one request."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def __call__(self, chat_id: int, message: OutgoingMessage) -> Sequence[int]:
+        """See `scheduler.ports.Sender`."""
+        try:
+            sent: Message = await self._bot(_request(chat_id, message))
+        except TelegramAPIError as error:
+            raise _translated(error) from None
+        return [sent.message_id]
+
+
+def _request(chat_id: int, message: OutgoingMessage) -> SendMessage | SendDocument:
+    if isinstance(message, Attachment):
+        return SendDocument(chat_id=chat_id, document=BufferedInputFile(message.data, message.name))
+    return SendMessage(
+        chat_id=chat_id,
+        text=message.text,
+        reply_markup=message.markup(),
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def _translated(error: TelegramAPIError) -> SendError:
+    match error:
+        case TelegramRetryAfter():
+            return RetryAfter(float(error.retry_after))
+        case TelegramForbiddenError():
+            return Blocked(error.message)
+        case TelegramNetworkError():
+            return Lost("no answer")
+        case TelegramServerError():
+            return Transient(error.message)
+        case _:
+            return Refused(error.message)

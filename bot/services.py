@@ -1,0 +1,58 @@
+"""The use cases of all features, made once an app. Handlers get each by its name here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from bot.settings import Settings
+from services.access_requests import AccessRequestService
+from services.calendars import Calendars
+from services.clock import Clock
+from services.directory import DirectoryService
+from services.evaluation.programmes import ProgrammeService
+from services.evaluation.scoring import ScoringService
+from services.evaluation.sessions import SessionService
+from services.evaluation.sheets import Sheets
+from services.invitations import InvitationService
+from services.people import PeopleService
+from services.privacy import PrivacyService
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Use cases by feature."""
+
+    db: Database
+    clock: Clock
+    calendars: Calendars
+    people: PeopleService
+    invitations: InvitationService
+    access_requests: AccessRequestService
+    privacy: PrivacyService
+    directory: DirectoryService
+    sessions: SessionService
+    programmes: ProgrammeService
+    scoring: ScoringService
+
+    def by_name(self) -> Mapping[str, Any]:
+        """For handlers, which ask for what they need by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
+    """Wire the use cases."""
+    calendars, sheets = Calendars(db), Sheets()
+    return Services(
+        db=db,
+        clock=clock,
+        calendars=calendars,
+        people=PeopleService(db, clock, settings.admin_ids),
+        invitations=InvitationService(db, clock),
+        access_requests=AccessRequestService(db, clock),
+        privacy=PrivacyService(db, clock),
+        directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
+        sessions=SessionService(db, clock, calendars, sheets),
+        programmes=ProgrammeService(db, clock, calendars, sheets),
+        scoring=ScoringService(db, clock, sheets),
+    )
