@@ -53,6 +53,7 @@ class Pipeline(BaseMiddleware):
             return None
         talk = self._talk(event, bot, chat, actor, memory)
         data["talk"], data["known"] = talk, known
+        talk.services = data
         if isinstance(content, Message) and (content.text or "").startswith("/"):
             talk.interrupted = memory.shelve()
         try:

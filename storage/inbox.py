@@ -36,7 +36,7 @@ _CLAIM = (
 _FINISH = (
     update(inbox)
     .where(inbox.c.update_id.in_(bindparam("ids", expanding=True)))
-    .values(state="done", done_at=bindparam("at"), payload="", owner=None, lease_until=None)
+    .values(state="done", done_at=bindparam("at"), lane="", payload="", owner=None, lease_until=None)
 )
 
 
@@ -97,7 +97,7 @@ async def claim(tx: AsyncConnection, owner: str, now: datetime, lease: timedelta
 
 
 async def finish(tx: AsyncConnection, update_ids: Sequence[int], now: datetime) -> None:
-    """They are handled; their content is dropped, the ids stay so that a repetition is known."""
+    """They are handled; content and chat are dropped, the ids stay so that a repetition is known."""
     if update_ids:
         await tx.execute(_FINISH, {"ids": list(update_ids), "at": now})
 

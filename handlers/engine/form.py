@@ -198,7 +198,7 @@ class Form:
 
     async def _confirm(self, talk: Talk, services: dict[str, Any]) -> None:
         data = talk.memory.data
-        await self.submit(talk, data["values"], f"{talk.actor.telegram_id}:{data['draft']}", **services)
+        await self.submit(talk, data["values"], f"{talk.actor.me}:{data['draft']}", **services)
         if talk.memory.state == self.state and talk.memory.data.get("draft") == data["draft"]:
             talk.memory.forget()
 

@@ -1,6 +1,7 @@
 """One update's conversation: who is talking, in which words, and the only place that shows something to them."""
 
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
@@ -50,6 +51,7 @@ class Talk:
         calendar: working days as the person's cluster corrected them.
         message, callback: the update's content, one of them is set.
         interrupted: this update is a command that put an unfinished form aside.
+        services: everything handlers are given by name, for what is called without it (options of a form).
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Talk:
         self.message = message
         self.callback = callback
         self.interrupted = False
+        self.services: Mapping[str, Any] = {}
         self._answered = False
 
     @property
@@ -110,6 +113,7 @@ class Talk:
         """
         if self.interrupted and (shelf := self.memory.data.get("shelf")):
             self.interrupted = False
+        self.services: Mapping[str, Any] = {}
             resume = FormTap(draft=shelf["data"]["draft"], step=0, do=FormTap.RESUME)
             screen = screen.with_row(Button(self.t.plain("form-resume"), resume))
         method = SendMessage(
