@@ -113,7 +113,6 @@ class Talk:
         """
         if self.interrupted and (shelf := self.memory.data.get("shelf")):
             self.interrupted = False
-        self.services: Mapping[str, Any] = {}
             resume = FormTap(draft=shelf["data"]["draft"], step=0, do=FormTap.RESUME)
             screen = screen.with_row(Button(self.t.plain("form-resume"), resume))
         method = SendMessage(
