@@ -26,6 +26,7 @@ class Permission(StrEnum):
     CONSENTED = "consented"  # anybody who agreed to the processing of personal data
     MEMBER = "member"  # anybody with a role in the current cluster
     CREATE_CLUSTER = "create_cluster"
+    MANAGE_DIRECTORY = "manage_directory"  # organisations, corrections of the calendar
     MANAGE_PEOPLE = "manage_people"  # invitations, access requests, roles
     VIEW_AUDIT = "view_audit"
     MANAGE_EVALUATION = "manage_evaluation"  # sessions, experts, progress, all sheets
@@ -35,7 +36,13 @@ class Permission(StrEnum):
 
 
 _COORDINATOR = frozenset(
-    {Permission.MANAGE_PEOPLE, Permission.VIEW_AUDIT, Permission.MANAGE_EVALUATION, Permission.VIEW_OWN_PROGRAMMES}
+    {
+        Permission.MANAGE_DIRECTORY,
+        Permission.MANAGE_PEOPLE,
+        Permission.VIEW_AUDIT,
+        Permission.MANAGE_EVALUATION,
+        Permission.VIEW_OWN_PROGRAMMES,
+    }
 )
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {

@@ -1,9 +1,40 @@
 """Who and what a cluster consists of: organisations, specialities, councils, acts."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
+
+from cluster.errors import Invalid, TooLong
+
+NAME_LIMIT: Final = 300
+SHORT_NAME_LIMIT: Final = 40
+
+
+class NameMissing(Invalid):
+    """A name is empty."""
+
+    code = "directory-name-missing"
+
+
+class ZoneUnknown(Invalid):
+    """No time zone is called so; data: `text`."""
+
+    code = "directory-zone-unknown"
+
+
+class OrganisationExists(Invalid):
+    """The cluster has an organisation of this name; data: `name`."""
+
+    code = "directory-organisation-exists"
+
+
+class ParentUnfit(Invalid):
+    """Only enterprises belong to a union, and only to a union."""
+
+    code = "directory-parent-unfit"
 
 
 class OrganisationKind(StrEnum):
@@ -74,6 +105,25 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """What an organisation is called: in full, and on a button (at most `SHORT_NAME_LIMIT` characters)."""
+
+    full: str
+    short: str
+
+    @classmethod
+    def of(cls, full: str, short: str = "") -> "OrganisationName":
+        """Names as a person typed them, in one line each; the short one is made from the full one when empty.
+
+        Raises:
+            NameMissing: the full name is empty.
+            TooLong: a name is over its limit; data: `limit`, `over`.
+        """
+        full = one_line(full, NAME_LIMIT)
+        return cls(full, one_line(short, SHORT_NAME_LIMIT) if short.strip() else _shortened(full))
+
+
+@dataclass(frozen=True, slots=True)
 class Speciality:
     """A speciality or a whole group of them (УГПС). For a group `code` equals `group_code` («15.00.00»)."""
 
@@ -121,6 +171,44 @@ class Act:
     number: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much of everything a cluster has."""
+
+    organisations: Mapping[OrganisationKind, int]
+    specialities: int
+    councils: int
+    council_meetings: int
+    plans: int
+    plan_rows: int
+    acts: int
+    sheets: int
+
+
+def one_line(text: str, limit: int) -> str:
+    """A name as it is stored: one line, single spaces.
+
+    Raises:
+        NameMissing: nothing is left.
+        TooLong: more than `limit` characters; data: `limit`, `over`.
+    """
+    line = " ".join(text.split())
+    if not line:
+        raise NameMissing()
+    if len(line) > limit:
+        raise TooLong(limit=limit, over=len(line) - limit)
+    return line
+
+
+def _shortened(full: str) -> str:
+    """«ОГБПОУ «Томский аграрный колледж»» → «Томский аграрный колледж»: the legal form goes, then what does not fit."""
+    bare = _LEGAL_FORM.sub("", full)
+    if bare.startswith("«") and bare.endswith("»") and bare.count("«") == 1:
+        bare = bare[1:-1]
+    return bare if len(bare) <= SHORT_NAME_LIMIT else bare[: SHORT_NAME_LIMIT - 1].rstrip() + "…"
+
+
+_LEGAL_FORM = re.compile(r"^(?:ОГБПОУ|МБОУ|МАОУ|ФБУ|ООО|ПАО|АО|ЗАО|ИП)\s+(?=\S)")
 _NOT_A_WORD = re.compile(r"[^\w]+")
 
 

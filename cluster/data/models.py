@@ -1,6 +1,5 @@
 """Shapes of the built-in data. A file that does not fit is refused when it is loaded."""
 
-import re
 from collections import Counter
 from datetime import date
 from typing import Annotated, Any, Literal, Self
@@ -182,19 +181,28 @@ class PlanData(Span):
         return tuple((section, row) for section in self.sections for row in section.rows)
 
 
+class Norm(Shape):
+    """What a criterion is measured by: «ДА/Нет», or a share with the least per cent that meets it (62.5 is 62,5 %)."""
+
+    kind: Literal["yes_no", "share"]
+    printed: Words
+    percent: float | None = Field(default=None, gt=0, le=100)
+
+    @model_validator(mode="after")
+    def _share_has_percent(self) -> Self:
+        if (self.kind == "share") != (self.percent is not None):
+            raise ValueError("a share has `percent`, a yes/no criterion has none")
+        if self.percent is not None and f"{self.percent:g}".replace(".", ",") + "%" != self.printed:
+            raise ValueError(f"{self.percent:g} per cent is not what is printed: {self.printed}")
+        return self
+
+
 class CriterionData(Shape):
-    """A criterion of the expert sheet; `norm` as printed: «ДА /Нет», «62,5%»."""
+    """A criterion of the expert sheet."""
 
     number: Number
     text: Words
-    kind: Literal["yes_no", "share"]
-    norm: Words
-
-    @model_validator(mode="after")
-    def _share_in_per_cent(self) -> Self:
-        if self.kind == "share" and not re.fullmatch(r"\d{1,3}(,\d{1,2})?%", self.norm):
-            raise ValueError(f"the norm of a share is in per cent, not {self.norm!r}")
-        return self
+    norm: Norm
 
 
 class SheetSection(Shape):

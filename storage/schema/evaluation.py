@@ -56,6 +56,7 @@ evaluation_programmes = Table(
     Column("cluster_id", ForeignKey("clusters.id"), nullable=False),
     Column("session_id", ForeignKey("evaluation_sessions.id"), nullable=False, index=True),
     Column("organisation_id", ForeignKey("organisations.id"), nullable=False, index=True),
+    Column("employer_id", ForeignKey("organisations.id")),  # whose experts the source table names for it
     # A college with an employer but no programme yet is a real row (programme table of 2022, row 4).
     Column("code", String(16)),
     Column("title", String(300)),
