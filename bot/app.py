@@ -1,0 +1,148 @@
+"""One running bot: everything wired together, started and stopped in order."""
+
+import asyncio
+import os
+import secrets
+import socket
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.types import User
+
+from bot.addressees import StoredAddressees
+from bot.dispatcher import feed
+from bot.inbox import Inbox, RawUpdate
+from bot.memory import Memories, RedisMemories, SqlMemories
+from bot.pipeline import Pipeline
+from bot.sender import FeatureRenderer, TelegramSender
+from bot.services import make_services
+from bot.settings import Settings
+from locales import Texts
+from scheduler.delivery import Delivery
+from scheduler.lane import Office
+from scheduler.limits import Limits, LimitsConfig
+from scheduler.reminders import fire_due
+from scheduler.tick import Job, Tick
+from services.clock import Clock
+from storage import inbox as inbox_rows
+from storage import postbox
+from storage.database import Database
+
+log = structlog.get_logger()
+
+REMINDERS_EVERY = 1.0
+CALENDARS_EVERY = 60.0
+
+
+class App:
+    """A bot on one database.
+
+    Args:
+        settings: see `Settings`.
+        bot: the Bot API client; the app closes its session.
+        clock: the one clock.
+        limits: rates of delivery; Telegram's by default.
+    """
+
+    def __init__(self, settings: Settings, *, bot: Bot, clock: Clock, limits: LimitsConfig | None = None) -> None:
+        self.settings = settings
+        self.bot = bot
+        self.clock = clock
+        self.owner = f"{socket.gethostname()[:20]}-{os.getpid()}-{secrets.token_hex(3)}"
+        self.db = Database(settings.database_url)
+        self.texts = Texts(default=settings.default_locale)
+        self.services = make_services(settings, self.db, clock)
+        self.me: User | None = None
+        self._pipeline = Pipeline(
+            memories=self._memories(), texts=self.texts, clock=clock, calendar=self.services.calendars
+        )
+        self.inbox = Inbox(self.db, clock, self._handle, owner=self.owner, at_once=settings.updates_at_once)
+        self.limits = Limits(clock, limits)
+        self.delivery = Delivery(self._office(), owner=self.owner)
+        self.tick = Tick(
+            [
+                Job("reminders", REMINDERS_EVERY, self._fire_reminders),
+                Job("calendars", CALENDARS_EVERY, self.services.calendars.refresh),
+            ]
+        )
+
+    async def meet_telegram(self) -> User:
+        """Ask the Bot API who we are: proves token and network.
+
+        Raises:
+            TelegramAPIError: it does not answer, or does not know the token.
+        """
+        self.me = await self.bot.get_me()
+        return self.me
+
+    async def start(self, *, background: bool = True) -> None:
+        """Begin to handle updates and to deliver.
+
+        Args:
+            background: also run the ticks by themselves; tests call `run_duties` instead.
+        """
+        if self.me is None:
+            await self.meet_telegram()
+        if self.db.is_sqlite:  # the only process of this database: nobody else's claims can be alive
+            async with self.db.write() as tx:
+                await inbox_rows.release(tx, None)
+                await postbox.release(tx, None)
+        await self.services.calendars.refresh()
+        await self.inbox.start()
+        self.delivery.start()
+        if background:
+            self.tick.start()
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what began, close everything; at most about 10 s."""
+        await self.tick.stop()
+        await asyncio.gather(self.inbox.stop(), self.delivery.stop())
+        await self.close()
+
+    async def close(self) -> None:
+        """Close connections of an app that was not started, or is stopped."""
+        await self.bot.session.close()
+        await self.db.close()
+
+    async def run_duties(self) -> None:
+        """Do now what the ticks would do: fire reminders, deliver what is due."""
+        await self.tick.run_now()
+        await self.delivery.settled()
+
+    async def letters_due(self) -> int:
+        """How many letters wait though they are due."""
+        async with self.db.read() as connection:
+            return await postbox.count_due(connection, self.clock.now())
+
+    async def _handle(self, raw: RawUpdate) -> None:
+        await feed(self.bot, raw, self._belongings())
+        self.delivery.poke()
+
+    def _belongings(self) -> Mapping[str, Any]:
+        return {"pipeline": self._pipeline, "me": self.me, "texts": self.texts, **self.services.by_name()}
+
+    async def _fire_reminders(self) -> None:
+        if await fire_due(self.db, self.clock.now()):
+            self.delivery.poke()
+
+    def _memories(self) -> Memories:
+        if self.settings.redis_url is None:
+            return SqlMemories(self.db, self.settings.timezone)
+        from redis.asyncio import Redis  # noqa: PLC0415 - an extra
+
+        return RedisMemories(self.db, Redis.from_url(self.settings.redis_url), self.settings.timezone)
+
+    def _office(self) -> Office:
+        settings = self.settings
+        return Office(
+            db=self.db,
+            clock=self.clock,
+            addressees=StoredAddressees(
+                self.db, self.services.calendars, zone=settings.timezone, locale=settings.default_locale
+            ),
+            render=FeatureRenderer(self.texts, self.services),
+            send=TelegramSender(self.bot),
+            limits=self.limits,
+        )
