@@ -1,6 +1,7 @@
 """Getting in: invitation links and access requests (product, section 1)."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,37 +35,43 @@ class InvitationState(StrEnum):
     USED_UP = "used_up"
 
 
-class InvitationUnknown(DomainError):
+class InvitationRefusal(DomainError):
+    """Nobody comes in by this link, or this person does not."""
+
+    code = "invitation-refused"
+
+
+class InvitationUnknown(InvitationRefusal):
     """No such link: mistyped, cut off, or made up."""
 
     code = "invitation-unknown"
 
 
-class InvitationExpired(DomainError):
+class InvitationExpired(InvitationRefusal):
     """The link's term is over."""
 
     code = "invitation-expired"
 
 
-class InvitationRevoked(DomainError):
+class InvitationRevoked(InvitationRefusal):
     """A coordinator took the link back."""
 
     code = "invitation-revoked"
 
 
-class InvitationUsedUp(DomainError):
+class InvitationUsedUp(InvitationRefusal):
     """As many people as it was made for have come by this link."""
 
     code = "invitation-used-up"
 
 
-class InvitationSpent(DomainError):
+class InvitationSpent(InvitationRefusal):
     """The person came by this link before and no longer has the role."""
 
     code = "invitation-spent"
 
 
-class TooManyGuesses(DomainError):
+class TooManyGuesses(InvitationRefusal):
     """Wrong links in a row; data: `minutes` to wait."""
 
     code = "too-many-guesses"
@@ -82,7 +89,7 @@ class InvalidTerms(Invalid):
     code = "invitation-terms"
 
 
-_REFUSALS: Final[dict[InvitationState, type[DomainError]]] = {
+_REFUSALS: Final[dict[InvitationState, type[InvitationRefusal]]] = {
     InvitationState.EXPIRED: InvitationExpired,
     InvitationState.REVOKED: InvitationRevoked,
     InvitationState.USED_UP: InvitationUsedUp,
@@ -128,6 +135,21 @@ class Invitation:
 def token_hash(token: str) -> str:
     """What is stored of a token: SHA-256 in hex. Looking it up by equality tells nothing about the token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+PAYLOAD_PREFIX: Final = "i_"
+_PAYLOAD = re.compile(PAYLOAD_PREFIX + r"([A-Za-z0-9_-]{16,48})")
+
+
+def payload_of(token: str) -> str:
+    """The deep link's payload: `https://t.me/<bot>?start=<payload>`."""
+    return PAYLOAD_PREFIX + token
+
+
+def token_in(payload: str) -> str | None:
+    """The token of a deep link's payload; None when the payload is no invitation."""
+    match = _PAYLOAD.fullmatch(payload)
+    return match[1] if match else None
 
 
 class RequestState(StrEnum):

@@ -21,6 +21,7 @@ from cluster.invitations import (
     InvitationUnknown,
     InvitationUsedUp,
     TooManyGuesses,
+    payload_of,
     token_hash,
 )
 from cluster.people import GRANTABLE, OrganisationNeeded, OrganisationUnfit, fits, needs_organisation
@@ -46,6 +47,11 @@ class NewInvitation:
 
     invitation: Invitation
     token: str | None
+
+    @property
+    def payload(self) -> str | None:
+        """What stands behind `?start=` in the link."""
+        return payload_of(self.token) if self.token else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class PeopleService(Service):
         if locale not in ("ru", "en"):
             raise NotFound()
         async with self._db.write() as tx:
-            await people.change_person(tx, actor.me, locale=locale)
+            await people.change_person(tx, actor.me, locale=locale, commands=None)
 
     @use_case(Permission.CONSENTED)
     async def choose_quiet_hours(self, actor: Actor, start: time, end: time) -> None:
@@ -162,8 +162,26 @@ class PeopleService(Service):
         if cluster_id not in {cluster.id for cluster in await self.clusters(actor)}:
             raise NotFound()
         async with self._db.write() as tx:
-            await people.change_person(tx, actor.me, current_cluster_id=cluster_id)
+            await people.change_person(tx, actor.me, current_cluster_id=cluster_id, commands=None)
             return (await people.load_actor(tx, actor.telegram_id)).actor
+
+    @use_case(Permission.PUBLIC)
+    async def note_reachable(self, actor: Actor, reachable: bool) -> None:
+        """The person blocked the bot, or let it write again."""
+        async with self._db.write() as tx:
+            await people.mark_blocked(tx, actor.telegram_id, None if reachable else self._clock.now())
+
+    @use_case(Permission.PUBLIC)
+    async def outdated_command_lists(self, actor: Actor) -> list[people.Known]:
+        """People whose roles or language changed since Telegram was told which commands they have; a few at a time."""
+        async with self._db.read() as connection:
+            return await people.outdated_commands(connection)
+
+    @use_case(Permission.PUBLIC)
+    async def note_command_list(self, actor: Actor, shown: str) -> None:
+        """Telegram shows this person the command list `shown` (a fingerprint)."""
+        async with self._db.write() as tx:
+            await people.change_person(tx, actor.me, commands=shown)
 
     @use_case(Permission.CREATE_CLUSTER)
     async def take_cluster(self, actor: Actor, cluster_id: int) -> Actor:
@@ -174,7 +192,7 @@ class PeopleService(Service):
                 raise NotFound()
             held = Membership(cluster_id, None, Role.COORDINATOR)
             membership_id, applied = await roles.grant(tx, actor.me, held, actor.me, now)
-            await people.change_person(tx, actor.me, current_cluster_id=cluster_id)
+            await people.change_person(tx, actor.me, current_cluster_id=cluster_id, commands=None)
             if applied:
                 await audit.add(tx, actor.me, cluster_id, "role_granted", f"memberships:{membership_id}", now)
             return (await people.load_actor(tx, actor.telegram_id)).actor
@@ -237,7 +255,7 @@ class PeopleService(Service):
             if held.membership.role is Role.COORDINATOR and await self._is_last(tx, held):
                 raise LastCoordinator()
             await roles.end_role(tx, membership_id, now)
-            await roles.leave_if_roleless(tx, held.person_id, actor.here)
+            await roles.settle_after_loss(tx, held.person_id, actor.here)
             await audit.add(tx, actor.person_id, actor.here, "role_ended", f"memberships:{membership_id}", now)
             if held.person_id != actor.person_id:
                 to = Recipient.person(held.person_id, actor.here)

@@ -181,3 +181,14 @@ async def roster(
         select(people).where(*found).order_by(people.c.search, people.c.id).limit(limit).offset(offset)
     )
     return [_person(row) for row in rows], int(total or 0)
+
+
+async def outdated_commands(connection: AsyncConnection, limit: int = 20) -> list[Known]:
+    """People whose command list Telegram has to be told anew."""
+    found = await connection.scalars(
+        select(people.c.telegram_id)
+        .where(people.c.commands.is_(None), people.c.telegram_id.is_not(None), people.c.blocked_at.is_(None))
+        .order_by(people.c.id)
+        .limit(limit)
+    )
+    return [await load_actor(connection, telegram_id) for telegram_id in list(found)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Membership, Role
@@ -39,12 +39,9 @@ async def grant(
         active_key=key,
     )
     membership_id = int((await tx.execute(statement.returning(memberships.c.id))).scalar_one())
-    if held.cluster_id is not None:
-        await tx.execute(
-            update(people)
-            .where(people.c.id == person_id, people.c.current_cluster_id.is_(None))
-            .values(current_cluster_id=held.cluster_id)
-        )
+    here = func.coalesce(people.c.current_cluster_id, held.cluster_id)
+    changed = {"current_cluster_id": here, "commands": None}
+    await tx.execute(update(people).where(people.c.id == person_id).values(changed))
     return membership_id, True
 
 
@@ -136,8 +133,9 @@ async def roles_in(connection: AsyncConnection, cluster_id: int | None, role: Ro
     return [int(membership_id) for membership_id in rows]
 
 
-async def leave_if_roleless(tx: AsyncConnection, person_id: int, cluster_id: int) -> None:
-    """Somebody without a role in the cluster they work in goes on in another of theirs, or in none."""
+async def settle_after_loss(tx: AsyncConnection, person_id: int, cluster_id: int) -> None:
+    """Somebody who lost a role in the cluster they work in; without any left there they go on in another of theirs."""
+    await tx.execute(update(people).where(people.c.id == person_id).values(commands=None))
     held = select(memberships.c.cluster_id).where(memberships.c.person_id == person_id, memberships.c.until.is_(None))
     left = list(await tx.scalars(held))
     if cluster_id in left or None in left:  # an administrator works anywhere
