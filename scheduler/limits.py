@@ -30,6 +30,11 @@ class LimitsConfig:
     group_per_minute: int = 20
     margin: float = 0.015
 
+    @classmethod
+    def off(cls) -> "LimitsConfig":
+        """No limits: for tests that are about something else."""
+        return cls(per_second=1_000_000, chat_seconds=0.0, group_per_minute=1_000_000)
+
 
 class Window:
     """At most `count` in any `seconds`."""

@@ -121,7 +121,8 @@ class Database:
             return
         async with self.engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
-            while not (await connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": key})).scalar():
+            take = text("SELECT pg_try_advisory_lock(:key)")
+            while not (await connection.execute(take, {"key": key})).scalar():  # noqa: ASYNC110 held by a process
                 await asyncio.sleep(_LOOK_FOR_LEAD_SECONDS)
             try:
                 yield

@@ -82,6 +82,11 @@ async def sending(tx: AsyncConnection, letter_id: int) -> None:
     await _set(tx, [letter_id], state="sending")
 
 
+async def not_sending(tx: AsyncConnection, letter_id: int) -> None:
+    """It did not leave: Telegram asked to wait first."""
+    await _set(tx, [letter_id], state="waiting")
+
+
 async def sent(tx: AsyncConnection, ids: Sequence[int], message_ids: Sequence[int], now: datetime) -> None:
     """The letters `ids` left, as one: the first keeps the ids of the messages."""
     first, *merged = ids
