@@ -1,13 +1,14 @@
 """Queries of expert sessions: what the coordinator sets up and sees."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, insert, select, update
+from sqlalchemy import Select, and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
+from cluster.directory import OrganisationKind
 from cluster.evaluation.model import Expert, ExpertProgress, Material, MaterialKind, Part, Programme, Session
 from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState
 from storage.schema.directory import clusters, organisations, sheets
@@ -22,6 +23,7 @@ from storage.schema.people import memberships, people
 
 _S, _P, _A = evaluation_sessions.c, evaluation_programmes.c, evaluation_assignments.c
 
+EMPLOYERS = organisations.alias("employers")
 SESSION_COLUMNS = (
     _S.id,
     _S.cluster_id,
@@ -35,6 +37,7 @@ SESSION_COLUMNS = (
     _S.created_by,
     _S.nudged_at,
 )
+_STATE_AT = SESSION_COLUMNS.index(_S.state)
 PROGRAMME_COLUMNS = (
     _P.id,
     _P.session_id,
@@ -43,18 +46,31 @@ PROGRAMME_COLUMNS = (
     _P.code,
     _P.title,
     _P.figures,
+    EMPLOYERS.c.name.label("employer"),
 )
 
 
-def session_of(row: Row[Any]) -> Session:
-    """A session from a row that starts with `SESSION_COLUMNS`."""
-    values = row._tuple()[: len(SESSION_COLUMNS)]
-    return Session(*values[:8], SessionState(values[8]), *values[9:])
+def session_of(values: Sequence[Any]) -> Session:
+    """A session from values that start with `SESSION_COLUMNS`."""
+    plain = list(values[: len(SESSION_COLUMNS)])
+    plain[_STATE_AT] = SessionState(plain[_STATE_AT])
+    return Session(*plain)
 
 
 def programme_of(values: Sequence[Any]) -> Programme:
     """A programme from values in the order of `PROGRAMME_COLUMNS`."""
     return Programme(*values)
+
+
+async def colleges(connection: AsyncConnection, cluster_id: int) -> list[tuple[int, str]]:
+    """Ids and short names of the cluster's colleges, the leading one first."""
+    o = organisations.c
+    query = (
+        select(o.id, o.short_name)
+        .where(o.cluster_id == cluster_id, o.kind == OrganisationKind.COLLEGE.value)
+        .order_by(o.is_leading.desc(), o.short_name)
+    )
+    return [(row.id, row.short_name) for row in await connection.execute(query)]
 
 
 async def latest_sheet(connection: AsyncConnection, cluster_id: int) -> int | None:
@@ -105,7 +121,13 @@ async def session(connection: AsyncConnection, cluster_id: int, session_id: int)
     """A session of the cluster."""
     query = select(*SESSION_COLUMNS).where(_S.id == session_id, _S.cluster_id == cluster_id)
     row = (await connection.execute(query)).one_or_none()
-    return session_of(row) if row else None
+    return session_of(row._tuple()) if row else None
+
+
+async def cluster_of(connection: AsyncConnection, session_id: int) -> int | None:
+    """Id of the cluster a session belongs to."""
+    found: int | None = await connection.scalar(select(_S.cluster_id).where(_S.id == session_id))
+    return found
 
 
 async def sessions(connection: AsyncConnection, cluster_id: int, limit: int, offset: int) -> list[Session]:
@@ -117,7 +139,7 @@ async def sessions(connection: AsyncConnection, cluster_id: int, limit: int, off
         .limit(limit)
         .offset(offset)
     )
-    return [session_of(row) for row in await connection.execute(query)]
+    return [session_of(row._tuple()) for row in await connection.execute(query)]
 
 
 async def count_sessions(connection: AsyncConnection, cluster_id: int) -> int:
@@ -133,7 +155,11 @@ async def change_session(connection: AsyncConnection, session_id: int, **values:
 
 
 def _programmes() -> Select[Any]:
-    return select(*PROGRAMME_COLUMNS).join(organisations, organisations.c.id == _P.organisation_id)
+    return (
+        select(*PROGRAMME_COLUMNS)
+        .join(organisations, organisations.c.id == _P.organisation_id)
+        .outerjoin(EMPLOYERS, EMPLOYERS.c.id == _P.employer_id)
+    )
 
 
 async def programme(connection: AsyncConnection, cluster_id: int, programme_id: int) -> Programme | None:
@@ -157,6 +183,7 @@ async def programmes_of_colleges(
         select(*SESSION_COLUMNS, *PROGRAMME_COLUMNS)
         .join(evaluation_programmes, _P.session_id == _S.id)
         .join(organisations, organisations.c.id == _P.organisation_id)
+        .outerjoin(EMPLOYERS, EMPLOYERS.c.id == _P.employer_id)
         .where(
             _P.cluster_id == cluster_id,
             _P.organisation_id.in_(organisation_ids),
@@ -165,7 +192,7 @@ async def programmes_of_colleges(
         .order_by(_S.starts_on.desc(), _P.id)
     )
     rows = await connection.execute(query)
-    return [(programme_of(row._tuple()[len(SESSION_COLUMNS) :]), session_of(row)) for row in rows]
+    return [(programme_of(row._tuple()[len(SESSION_COLUMNS) :]), session_of(row._tuple())) for row in rows]
 
 
 async def change_programme(connection: AsyncConnection, programme_id: int, **values: Any) -> None:
@@ -265,6 +292,7 @@ async def progress_lines(connection: AsyncConnection, session_id: int) -> list[E
             enterprise.label("organisation"),
             _A.state,
             func.coalesce(answered.c.answered, 0),
+            _A.invited_at,
             _A.reason,
             _A.reason_text,
         )
@@ -277,17 +305,24 @@ async def progress_lines(connection: AsyncConnection, session_id: int) -> list[E
 
 
 def _progress_line(values: Sequence[Any]) -> ExpertProgress:
-    reason = DeclineReason(values[7]) if values[7] else None
-    return ExpertProgress(*values[:5], AssignmentState(values[5]), values[6], reason, values[8])
-
-
-async def invite_all(connection: AsyncConnection, session_id: int, now: datetime) -> None:
-    """Mark every waiting assignment of a session as invited now."""
-    await connection.execute(
-        update(evaluation_assignments)
-        .where(_A.session_id == session_id, _A.invited_at.is_(None))
-        .values(invited_at=now)
+    assignment_id, programme_id, person_id, name, organisation, state, answered, invited_at, reason, words = values
+    return ExpertProgress(
+        assignment_id,
+        programme_id,
+        person_id,
+        name,
+        organisation,
+        AssignmentState(state),
+        answered,
+        invited_at,
+        DeclineReason(reason) if reason else None,
+        words,
     )
+
+
+async def mark_invited(connection: AsyncConnection, assignment_ids: Sequence[int], now: datetime) -> None:
+    """These experts are told now."""
+    await connection.execute(update(evaluation_assignments).where(_A.id.in_(assignment_ids)).values(invited_at=now))
 
 
 async def finish_all(connection: AsyncConnection, session_id: int) -> None:
@@ -297,9 +332,3 @@ async def finish_all(connection: AsyncConnection, session_id: int) -> None:
         .where(_A.session_id == session_id, _A.state == AssignmentState.SUBMITTED.value)
         .values(state=AssignmentState.FINAL.value)
     )
-
-
-async def open_sessions_due(connection: AsyncConnection, day: date) -> list[Session]:
-    """Open sessions whose deadline is `day` or later; for replanning after a calendar correction."""
-    query = select(*SESSION_COLUMNS).where(_S.state == SessionState.OPEN.value, _S.deadline >= day)
-    return [session_of(row) for row in await connection.execute(query)]

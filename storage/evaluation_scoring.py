@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from cluster.access import Role
 from cluster.evaluation.model import Assignment, Pending, Programme, Session
 from cluster.evaluation.scoring import Answer, Need, Verdict
 from cluster.evaluation.states import SCORING, AssignmentState, DeclineReason, SessionState
-from storage.evaluation import PROGRAMME_COLUMNS, SESSION_COLUMNS, programme_of, session_of
-from storage.schema.directory import organisations
+from storage.evaluation import EMPLOYERS, PROGRAMME_COLUMNS, SESSION_COLUMNS, programme_of, session_of
+from storage.schema.directory import clusters, organisations
 from storage.schema.evaluation import (
     evaluation_assignments,
     evaluation_evidence,
@@ -25,6 +26,7 @@ from storage.schema.evaluation import (
     evaluation_submissions,
     evaluation_verdicts,
 )
+from storage.schema.people import memberships, people
 
 _S, _P, _A, _V = evaluation_sessions.c, evaluation_programmes.c, evaluation_assignments.c, evaluation_verdicts.c
 
@@ -42,7 +44,7 @@ _ASSIGNMENT_COLUMNS = (
     _A.reason_text,
     _A.submitted_at,
 )
-_PENDING_COLUMNS = (_A.pending_key, _A.pending_text, _A.pending_at)
+_PENDING_COLUMNS = (_A.invited_at, _A.heard_message, _A.pending_key, _A.pending_text, _A.pending_at)
 _VERDICT_COLUMNS = (_V.criterion, _V.verdict, _V.value, _V.remark, _V.evidence, _V.revision, _V.updated_at)
 
 _AT_PROGRAMME = len(SESSION_COLUMNS)
@@ -56,13 +58,15 @@ _SELECT = (
     .join(evaluation_sessions, _S.id == _A.session_id)
     .join(evaluation_programmes, _P.id == _A.programme_id)
     .join(organisations, organisations.c.id == _P.organisation_id)
+    .outerjoin(EMPLOYERS, EMPLOYERS.c.id == _P.employer_id)
     .outerjoin(evaluation_verdicts, _V.assignment_id == _A.id)
 )
 _ONE = _SELECT.where(_A.id == bindparam("assignment"), _A.cluster_id == bindparam("cluster"))
+_ANYWHERE = _SELECT.where(_A.id == bindparam("assignment"))
 _OF_PERSON = _SELECT.where(
     _A.person_id == bindparam("person"),
     _A.cluster_id == bindparam("cluster"),
-    _S.state != SessionState.DRAFT.value,
+    _A.invited_at.is_not(None),
 ).order_by(_S.state == SessionState.CLOSED.value, _S.starts_on.desc(), _A.id)
 _INSERT = insert(evaluation_verdicts)
 _UPDATE = (
@@ -86,6 +90,8 @@ class Stored:
     session: Session
     programme: Programme
     assignment: Assignment
+    invited: bool
+    heard_message: int
     pending: Pending | None
     answers: dict[str, Answer]
 
@@ -96,16 +102,22 @@ async def load(connection: AsyncConnection, cluster_id: int, assignment_id: int)
     return next(iter(_gather(rows)), None)
 
 
+async def load_anywhere(connection: AsyncConnection, assignment_id: int) -> Stored | None:
+    """The same whatever the cluster: for notices, whose recipients were decided when they were written."""
+    rows = await connection.execute(_ANYWHERE, {"assignment": assignment_id})
+    return next(iter(_gather(rows)), None)
+
+
 async def of_person(connection: AsyncConnection, cluster_id: int, person_id: int) -> list[Stored]:
-    """A person's assignments, open sessions first; sessions that are being set up are left out."""
+    """A person's assignments, open sessions first; those they were not told of are left out."""
     return _gather(await connection.execute(_OF_PERSON, {"person": person_id, "cluster": cluster_id}))
 
 
-def _gather(rows: Iterable[Row[Any]]) -> list[Stored]:
+def _gather(rows: Iterable[Any]) -> list[Stored]:
     found: dict[int, Stored] = {}
     for row in rows:
         values: Sequence[Any] = row._tuple()
-        stored = found.get(values[_AT_ASSIGNMENT]) or found.setdefault(values[_AT_ASSIGNMENT], _stored(row, values))
+        stored = found.get(values[_AT_ASSIGNMENT]) or found.setdefault(values[_AT_ASSIGNMENT], _stored(values))
         criterion, verdict, value, remark, evidence, revision, updated_at = values[_AT_VERDICT:]
         if criterion is not None:
             known = Verdict(verdict) if verdict else None
@@ -113,21 +125,27 @@ def _gather(rows: Iterable[Row[Any]]) -> list[Stored]:
     return list(found.values())
 
 
-def _stored(row: Row[Any], values: Sequence[Any]) -> Stored:
-    key, text, at = values[_AT_PENDING:_AT_VERDICT]
+def _stored(values: Sequence[Any]) -> Stored:
+    invited_at, heard_message, key, text, at = values[_AT_PENDING:_AT_VERDICT]
     return Stored(
-        session=session_of(row),
+        session=session_of(values),
         programme=programme_of(values[_AT_PROGRAMME:_AT_ASSIGNMENT]),
         assignment=_assignment(values[_AT_ASSIGNMENT:_AT_PENDING]),
+        invited=invited_at is not None,
+        heard_message=heard_message,
         pending=Pending(key, text, at) if key else None,
         answers={},
     )
 
 
 def _assignment(values: Sequence[Any]) -> Assignment:
-    *ids, state, version, position, asked, revision, reason, words, submitted_at = values
+    id_, session_id, programme_id, person_id = values[:4]
+    state, version, position, asked, revision, reason, words, submitted_at = values[4:]
     return Assignment(
-        *ids,
+        id=id_,
+        session_id=session_id,
+        programme_id=programme_id,
+        person_id=person_id,
         state=AssignmentState(state),
         version=version,
         position=position,
@@ -258,3 +276,35 @@ async def last_submission(connection: AsyncConnection, cluster_id: int, assignme
     query = _SUBMISSIONS.where(_SUB.assignment_id == assignment_id, _SUB.cluster_id == cluster_id)
     row = (await connection.execute(query.order_by(_SUB.version.desc()).limit(1))).one_or_none()
     return Submission(*row._tuple()) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Whose sheet it is, as the form prints it; a code instead of the name after a withdrawal."""
+
+    name: str
+    position: str | None
+    enterprise: str | None
+    cluster: str
+
+
+async def signer(connection: AsyncConnection, cluster_id: int, person_id: int) -> Signer:
+    """The expert with the enterprise they stand for in the cluster."""
+    enterprise = (
+        select(organisations.c.name)
+        .join(memberships, memberships.c.organisation_id == organisations.c.id)
+        .where(
+            memberships.c.person_id == person_id,
+            memberships.c.cluster_id == cluster_id,
+            memberships.c.role == Role.EXPERT.value,
+        )
+        .order_by(memberships.c.until.is_not(None), memberships.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(people.c.name, people.c.position, enterprise, clusters.c.name)
+        .join(clusters, clusters.c.id == cluster_id)
+        .where(people.c.id == person_id)
+    )
+    return Signer(*(await connection.execute(query)).one()._tuple())

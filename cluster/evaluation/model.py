@@ -61,6 +61,7 @@ class Programme:
     Args:
         college: the college's name for screens and documents.
         figures: criterion key → the college's own figure, hundredths of a per cent.
+        employer: the enterprise the programme is meant for, where the session names one.
     """
 
     id: int
@@ -70,6 +71,7 @@ class Programme:
     code: str | None
     title: str | None
     figures: Mapping[str, int]
+    employer: str | None = None
 
     @property
     def is_missing(self) -> bool:
@@ -125,6 +127,8 @@ class Work:
     sheet: Sheet
     answers: Answers
     pending: Pending | None = None
+    heard_message: int = 0
+    """Id of the expert's last message that was dealt with."""
 
     def answer(self, criterion: Criterion) -> Answer:
         """What was said on a criterion so far."""
@@ -168,13 +172,14 @@ class ExpertProgress:
     organisation: str | None
     state: AssignmentState
     answered: int
+    invited_at: datetime | None
     reason: DeclineReason | None
     reason_text: str | None
 
     @property
     def is_waited_for(self) -> bool:
-        """Whether a sheet may still come."""
-        return self.state in WAITED_FOR
+        """Whether the expert was told and a sheet may still come."""
+        return self.invited_at is not None and self.state in WAITED_FOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def next_open(sheet: Sheet, answers: Answers, after: int) -> int | None:
     return None
 
 
-def judge(criterion: Criterion, answer: Answer, verdict: Verdict, value: int | None = None) -> Answer:
+def judge(answer: Answer, verdict: Verdict, value: int | None = None) -> Answer:
     """The answer after a verdict. A value that comes with it is the college's figure the expert confirmed."""
     return replace(answer, verdict=verdict, value=answer.value if value is None else value)
 

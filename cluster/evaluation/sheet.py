@@ -77,7 +77,9 @@ class Sheet:
 
 
 def read_sheet(content: Mapping[str, Any]) -> Sheet:
-    """A sheet from plain data: `{title, sections: [{number, title, criteria: [{number, text, kind, norm}]}]}`.
+    """A sheet from plain data, as `cluster/data/expert_sheet_2022.yaml` has it.
+
+    A criterion's norm is `{kind, printed, percent}`; `percent` is the least share that meets it.
 
     Raises:
         SpoiledSheet: something is missing or contradicts itself; data: `place`, `problem`.
@@ -104,16 +106,28 @@ def _criterion(raw: Mapping[str, Any], section: str) -> Criterion:
     key = str(raw.get("key") or number)
     if len(key) > 16:
         raise SpoiledSheet(place=number, problem="key")
+    norm = raw.get("norm")
+    if not isinstance(norm, Mapping):
+        raise SpoiledSheet(place=number, problem="norm")
     try:
-        kind = Kind(str(raw.get("kind")))
+        kind = Kind(str(norm.get("kind")))
     except ValueError:
         raise SpoiledSheet(place=number, problem="kind") from None
-    norm_text = _text(raw, "norm", number)
+    return Criterion(
+        key=key,
+        number=number,
+        text=_text(raw, "text", number),
+        kind=kind,
+        norm_text=_text(norm, "printed", number),
+        norm=_percent(norm, number) if kind is Kind.SHARE else None,
+    )
+
+
+def _percent(norm: Mapping[str, Any], number: str) -> int:
     try:
-        norm = parse_share(norm_text) if kind is Kind.SHARE else None
+        return parse_share(str(norm.get("percent")))
     except Invalid:
-        raise SpoiledSheet(place=number, problem="norm") from None
-    return Criterion(key, number, _text(raw, "text", number), kind, norm_text, norm)
+        raise SpoiledSheet(place=number, problem="percent") from None
 
 
 def _text(raw: Mapping[str, Any], name: str, place: str) -> str:

@@ -6,6 +6,7 @@ An assignment is one expert scoring one programme. The states `expired`, `reopen
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -110,6 +111,7 @@ evaluation_assignments = Table(
     Column("pending_key", String(16)),
     Column("pending_text", Text),
     Column("pending_at", Moment),
+    Column("heard_message", BigInteger, nullable=False, server_default="0"),  # id of the last message dealt with
     Column("revision", Integer, nullable=False, server_default="0"),
     UniqueConstraint("programme_id", "person_id"),
     _one_of("asked", "value", "remark"),

@@ -1,0 +1,59 @@
+"""Use cases of evaluation, by who does them."""
+
+from dataclasses import dataclass
+
+from services.clock import Clock
+from services.evaluation.desk import Scored
+from services.evaluation.programmes import NewMaterial, NewProgramme, ProgrammeCard, ProgrammeService
+from services.evaluation.remarks import Heard, Keep, NewEvidence, Outcome, RemarkService, Said
+from services.evaluation.scoring import ScoringService, Signed
+from services.evaluation.sessions import Calendars, Candidates, NewSession, SessionService
+from services.evaluation.sheets import Sheets
+from services.evaluation.telling import SignedForm, Telling
+from storage.database import Database
+
+__all__ = [
+    "Candidates",
+    "Evaluation",
+    "Heard",
+    "Keep",
+    "NewEvidence",
+    "NewMaterial",
+    "NewProgramme",
+    "NewSession",
+    "Outcome",
+    "ProgrammeCard",
+    "ProgrammeService",
+    "RemarkService",
+    "Said",
+    "Scored",
+    "ScoringService",
+    "SessionService",
+    "Signed",
+    "SignedForm",
+    "Telling",
+    "evaluation_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All of them; handlers get it as `evaluation`."""
+
+    sessions: SessionService
+    programmes: ProgrammeService
+    scoring: ScoringService
+    remarks: RemarkService
+    telling: Telling
+
+
+def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluation:
+    """Wire the use cases of evaluation."""
+    sheets = Sheets()
+    return Evaluation(
+        sessions=SessionService(db, clock, calendars, sheets),
+        programmes=ProgrammeService(db, clock, calendars, sheets),
+        scoring=ScoringService(db, clock, sheets),
+        remarks=RemarkService(db, clock, sheets),
+        telling=Telling(db, clock, sheets),
+    )

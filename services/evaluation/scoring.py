@@ -1,0 +1,252 @@
+"""Scoring as an expert does it: own assignments only, every step in the database before it is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cluster.access import Actor, Permission
+from cluster.errors import NotFound
+from cluster.evaluation import scoring as rules
+from cluster.evaluation.model import Material, Work
+from cluster.evaluation.refusals import SessionNotOpen, SheetIncomplete, WrongState
+from cluster.evaluation.scoring import Need, Verdict
+from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState, move
+from services.base import Service, use_case
+from services.clock import Clock
+from services.evaluation import letters
+from services.evaluation.desk import Desk, Scored, criterion_at
+from services.evaluation.notices import ExpertDeclined, SheetCame, SheetSigned
+from services.evaluation.sheets import Sheets
+from services.evaluation.signing import sheet_code, snapshot_of
+from services.evaluation.telling import SignedForm, signed_form
+from storage import audit, outbox
+from storage import evaluation as queries
+from storage import evaluation_scoring as records
+from storage.database import Database
+from storage.evaluation_scoring import Submission
+from storage.outbox import Recipient
+
+S = AssignmentState
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A submitted sheet; `again` when it had been submitted before this call."""
+
+    work: Work
+    submission: Submission
+    again: bool
+
+
+class ScoringService(Service):
+    """Use cases of experts with buttons; what they write is `RemarkService`."""
+
+    def __init__(self, db: Database, clock: Clock, sheets: Sheets) -> None:
+        self._db = db
+        self._clock = clock
+        self._desk = Desk(clock, sheets)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def mine(self, actor: Actor) -> list[Work]:
+        """The expert's programmes, open sessions first."""
+        async with self._db.read() as connection:
+            stored = await records.of_person(connection, actor.here, actor.me)
+            return [await self._desk.work(connection, each) for each in stored]
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def look(self, actor: Actor, assignment_id: int) -> Work:
+        """One of the expert's programmes in its current state."""
+        async with self._db.read() as connection:
+            return await self._desk.load(connection, actor, assignment_id)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def materials(self, actor: Actor, assignment_id: int) -> tuple[Work, Sequence[Material]]:
+        """What the college presents.
+
+        Raises:
+            WrongState: the expert declined.
+        """
+        async with self._db.read() as connection:
+            work = await self._desk.load(connection, actor, assignment_id)
+            if work.assignment.state is S.DECLINED:
+                raise WrongState(thing="assignment", state=S.DECLINED.value)
+            return work, await queries.materials(connection, work.programme.id)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def accept(self, actor: Actor, assignment_id: int) -> Work:
+        """Agree to score. Accepting twice changes nothing; a decline can be taken back while the session is open.
+
+        Raises:
+            SessionNotOpen: the session is closed; data: `state`.
+        """
+        async with self._db.write() as tx:
+            work = await self._open_invitation(tx, actor, assignment_id)
+            at = work.assignment
+            if at.state not in (S.INVITED, S.DECLINED, S.EXPIRED):
+                return work
+            state = move(S.INVITED if at.state is S.DECLINED else at.state, S.ACCEPTED)
+            return await self._answer_invitation(tx, actor, work, state)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def decline(self, actor: Actor, assignment_id: int, reason: DeclineReason, words: str | None = None) -> Work:
+        """Refuse to score; the coordinator is told. What was scored so far stays.
+
+        Raises:
+            SessionNotOpen: the session is closed; data: `state`.
+            WrongState: the sheet was submitted; data: `thing`, `state`.
+        """
+        async with self._db.write() as tx:
+            work = await self._open_invitation(tx, actor, assignment_id)
+            at = work.assignment
+            if at.state is S.DECLINED:
+                return work
+            declined = await self._answer_invitation(
+                tx, actor, work, move(at.state, S.DECLINED), reason=reason, words=words
+            )
+            now = self._clock.now()
+            notice = ExpertDeclined(assignment_id=at.id)
+            key = f"evaluation:declined:{at.id}:{int(now.timestamp())}"
+            await letters.tell_coordinators(tx, work.session, notice, now, key)
+            return declined
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def resume(self, actor: Actor, assignment_id: int) -> Work:
+        """Open the card where the expert stopped; from now on this is the sheet their messages belong to."""
+        async with self._db.write() as tx:
+            work = await self._desk.load(tx, actor, assignment_id)
+            if not work.editable:
+                return work
+            at = work.assignment
+            if at.state is S.ACCEPTED:
+                at = replace(at, state=move(at.state, S.DRAFT))
+            await self._desk.touch(tx, at, state=at.state.value)
+            return replace(work, assignment=at)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def go(self, actor: Actor, assignment_id: int, index: int, asked: Need | None = None) -> Work:
+        """Go to a criterion, or past the last one to the final look.
+
+        Args:
+            index: place of the criterion, from 0; a larger one is the final look.
+            asked: the expert said they would write this there.
+        """
+        async with self._db.write() as tx:
+            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            place = rules.place_at(work.sheet, work.answers, max(0, index))
+            return await self._desk.stand(tx, work, place, None if place.is_final(work.sheet) else asked)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def judge(
+        self, actor: Actor, assignment_id: int, index: int, verdict: Verdict, revision: int, *, confirm: bool = False
+    ) -> Scored:
+        """Give a verdict. At most three statements: load, save, audit.
+
+        Args:
+            index: place of the criterion, from 0.
+            revision: the answer's revision the card showed; with another one nothing is changed.
+            confirm: the college's own figure is taken as the actual value; the norm then gives the verdict.
+        """
+        async with self._db.write() as tx:
+            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            criterion = criterion_at(work, index)
+            before = work.answer(criterion)
+            figure = work.programme.figures.get(criterion.key) if confirm else None
+            suggested = rules.proposed(criterion, figure)
+            after = rules.judge(before, suggested or verdict, figure)
+            if (after.verdict, after.value) == (before.verdict, before.value):
+                return Scored(work, rules.place_after(work.sheet, work.answers, index))
+            if before.revision != revision:
+                return Scored(work, rules.place_at(work.sheet, work.answers, index), applied=False)
+            return await self._desk.save(tx, actor, work, criterion, after)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def submit(self, actor: Actor, assignment_id: int) -> Signed:
+        """Sign the sheet: a version is kept, both sides get the form. Submitting twice is one submission.
+
+        Raises:
+            SheetIncomplete: it has gaps; data: `gaps`.
+            SessionNotOpen, WrongState: see `Desk.load_to_write`.
+        """
+        async with self._db.write() as tx:
+            work = await self._desk.load(tx, actor, assignment_id)
+            if work.handed_in:
+                last = await records.last_submission(tx, actor.here, assignment_id)
+                assert last is not None
+                return Signed(work, last, again=True)
+            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            if work.gaps:
+                raise SheetIncomplete(gaps=len(work.gaps))
+            return await self._sign(tx, actor, work)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def form(self, actor: Actor, assignment_id: int) -> SignedForm:
+        """The own signed form again.
+
+        Raises:
+            NotFound: the sheet was not submitted.
+        """
+        async with self._db.read() as connection:
+            await self._desk.load(connection, actor, assignment_id)
+            submission = await records.last_submission(connection, actor.here, assignment_id)
+            if submission is None:
+                raise NotFound()
+            return await signed_form(connection, self._desk.sheets, submission)
+
+    async def _sign(self, tx: AsyncConnection, actor: Actor, work: Work) -> Signed:
+        now, version = self._clock.now(), work.assignment.version + 1
+        snapshot = snapshot_of(work, await records.evidence_counts(tx, work.assignment.id))
+        at = replace(work.assignment, state=move(work.assignment.state, S.SUBMITTED), version=version, submitted_at=now)
+        submission_id = await records.add_submission(
+            tx,
+            cluster_id=actor.here,
+            assignment_id=at.id,
+            version=version,
+            code=sheet_code(at.id, version, snapshot),
+            snapshot=snapshot,
+            submitted_at=now,
+        )
+        await self._desk.touch(
+            tx, at, state=at.state.value, version=version, submitted_at=now, pending_key=None, pending_text=None
+        )
+        await self._note(tx, actor, "evaluation_submitted", at.id)
+        to_expert = Recipient.person(actor.me, actor.here)
+        signed, key = SheetSigned(submission_id=submission_id), f"evaluation:signed:{submission_id}"
+        await outbox.add(tx, signed, to=to_expert, at=now, key=key)
+        came, key = SheetCame(submission_id=submission_id), f"evaluation:came:{submission_id}"
+        await letters.tell_coordinators(tx, work.session, came, now, key)
+        submission = await records.submission(tx, submission_id)
+        assert submission is not None
+        return Signed(replace(work, assignment=at), submission, again=False)
+
+    async def _open_invitation(self, tx: AsyncConnection, actor: Actor, assignment_id: int) -> Work:
+        work = await self._desk.load(tx, actor, assignment_id)
+        if work.session.state is not SessionState.OPEN:
+            raise SessionNotOpen(state=work.session.state.value)
+        return work
+
+    async def _answer_invitation(
+        self,
+        tx: AsyncConnection,
+        actor: Actor,
+        work: Work,
+        state: AssignmentState,
+        *,
+        reason: DeclineReason | None = None,
+        words: str | None = None,
+    ) -> Work:
+        at = replace(work.assignment, state=state, reason=reason, reason_text=words)
+        await queries.change_assignment(
+            tx,
+            at.id,
+            state=state.value,
+            reason=reason.value if reason else None,
+            reason_text=words,
+            answered_at=self._clock.now(),
+        )
+        await self._note(tx, actor, f"evaluation_{state.value}", at.id)
+        return replace(work, assignment=at)
+
+    async def _note(self, tx: AsyncConnection, actor: Actor, action: str, assignment_id: int) -> None:
+        subject = f"evaluation_assignments:{assignment_id}"
+        await audit.add(tx, actor.me, actor.here, action, subject, self._clock.now())
