@@ -104,6 +104,7 @@ class App:
     async def close(self) -> None:
         """Close connections of an app that was not started, or is stopped."""
         await self.bot.session.close()
+        await self.services.documents.close()
         await self.db.close()
 
     async def run_duties(self) -> None:

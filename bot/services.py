@@ -5,14 +5,12 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.settings import Settings
+from documents.worker import DocumentWorker
 from services.access_requests import AccessRequestService
 from services.calendars import Calendars
 from services.clock import Clock
 from services.directory import DirectoryService
-from services.evaluation.programmes import ProgrammeService
-from services.evaluation.scoring import ScoringService
-from services.evaluation.sessions import SessionService
-from services.evaluation.sheets import Sheets
+from services.evaluation import Evaluation, evaluation_of
 from services.invitations import InvitationService
 from services.people import PeopleService
 from services.privacy import PrivacyService
@@ -31,9 +29,8 @@ class Services:
     access_requests: AccessRequestService
     privacy: PrivacyService
     directory: DirectoryService
-    sessions: SessionService
-    programmes: ProgrammeService
-    scoring: ScoringService
+    evaluation: Evaluation
+    documents: DocumentWorker
 
     def by_name(self) -> Mapping[str, Any]:
         """For handlers, which ask for what they need by name."""
@@ -42,7 +39,7 @@ class Services:
 
 def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
     """Wire the use cases."""
-    calendars, sheets = Calendars(db), Sheets()
+    calendars = Calendars(db)
     return Services(
         db=db,
         clock=clock,
@@ -52,7 +49,6 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         access_requests=AccessRequestService(db, clock),
         privacy=PrivacyService(db, clock),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
-        sessions=SessionService(db, clock, calendars, sheets),
-        programmes=ProgrammeService(db, clock, calendars, sheets),
-        scoring=ScoringService(db, clock, sheets),
+        evaluation=evaluation_of(db, clock, calendars),
+        documents=DocumentWorker(),
     )
