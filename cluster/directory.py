@@ -209,7 +209,7 @@ def _shortened(full: str) -> str:
 
 
 _LEGAL_FORM = re.compile(r"^(?:ОГБПОУ|МБОУ|МАОУ|ФБУ|ООО|ПАО|АО|ЗАО|ИП)\s+(?=\S)")
-_NOT_A_WORD = re.compile(r"[^\w]+")
+_NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
