@@ -70,13 +70,13 @@ class WebhookSender:
             if retry_after is None:
                 self._bot.queue.done(pending)
                 return
-            await self._pause(hook, retry_after or wait)
+            await self._pause(hook, pending, retry_after or wait)
             limits = self._telegram.limits
             wait = min(limits.webhook_longest_wait, wait * 2 or limits.webhook_first_wait)
 
-    async def _pause(self, hook: Webhook, seconds: float) -> None:
-        """Wait by the sandbox's clock, but not for a webhook that is gone."""
-        until = self._telegram.now() + seconds
+    async def _pause(self, hook: Webhook, pending: Pending, seconds: float) -> None:
+        """Wait by the sandbox's clock, but not for a webhook that is gone or an update that expires."""
+        until = min(self._telegram.now() + seconds, pending.expires)
         while self._bot.queue.webhook is hook and self._telegram.now() < until:
             await self._telegram.clock.sleep(min(1.0, until - self._telegram.now()))
 

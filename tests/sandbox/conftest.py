@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp.test_utils import TestServer
 from PIL import Image
-from sandbox_world import World, make_world
 
 from sandbox.limits import Limits
 from sandbox.server import make_app
+from tests.sandbox.world import World, make_world
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from sandbox_world import World
 
 from sandbox.files import Upload
 from sandbox.refusals import Refusal
+from tests.sandbox.world import World
 
 
 def documents(count: int, **more) -> tuple[str, dict[str, Upload]]:

@@ -12,8 +12,10 @@ import telegram as ptb
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp.test_utils import TestServer
-from sandbox_world import TOKEN, World, require
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler
+
+from tests.required import require
+from tests.sandbox.world import TOKEN, World
 
 GRAMMY = Path(__file__).parent / "grammy"
 UNCLOSED = 'Can\'t find end tag corresponding to start tag "b"'

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from sandbox_world import World
 
 from sandbox.entities import to_html, trim, with_found
 from sandbox.html_mode import parse_html
 from sandbox.refusals import Refusal
+from tests.sandbox.world import World
 
 
 def parse(source: str):

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sandbox_world import World, make_world
 
 from sandbox.limits import Limits
 from sandbox.refusals import Refusal
+from tests.sandbox.world import World, make_world
 
 
 async def send_until_refused(world: World, chat_id: int, most: int = 100) -> tuple[int, int]:

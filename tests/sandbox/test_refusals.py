@@ -4,10 +4,10 @@ import json
 from datetime import timedelta
 
 import pytest
-from sandbox_world import World
 
 from sandbox.files import Upload
 from sandbox.refusals import Refusal
+from tests.sandbox.world import World
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "

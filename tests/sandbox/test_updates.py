@@ -5,10 +5,10 @@ import json
 from datetime import timedelta
 
 import pytest
-from sandbox_world import World
 
 from sandbox.acts import ActRefused, Attachment
 from sandbox.refusals import Refusal
+from tests.sandbox.world import World
 
 
 def texts(updates) -> list[str]:

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from sandbox_world import World, make_world
 
 from sandbox.limits import Limits
 from sandbox.server import make_app
+from tests.sandbox.world import World, make_world
 
 
 @dataclass

@@ -1,10 +1,7 @@
 """What the tests of the sandbox share."""
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-
-import pytest
 
 from sandbox.limits import Limits
 from sandbox.people import Bot, Person
@@ -35,11 +32,3 @@ def make_world(limits: Limits, *, frozen: bool) -> World:
     bot = telegram.add_bot(token=TOKEN, username="cluster_bot", name="Кластер")
     olga = telegram.add_person("Ольга", "Ларина", username="olga", id=1001)
     return World(telegram, bot, olga, telegram.add_person("Иван", id=1002), clock)
-
-
-def require(name: str, present: bool) -> None:
-    """Skip where a tool is missing, fail where everything must run."""
-    if not present:
-        if os.environ.get("REQUIRE_ALL") == "1":
-            pytest.fail(f"{name} is missing")
-        pytest.skip(f"{name} is missing")
