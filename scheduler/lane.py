@@ -266,7 +266,7 @@ def _hold(office: Office, ids: Sequence[int], seconds: float) -> LaneStops:
 
 
 def _pause(settings: DeliverySettings, attempts: int) -> float:
-    longest = min(settings.first_pause_seconds * 2**attempts, settings.longest_pause_seconds)
+    longest = min(settings.first_pause_seconds * 2.0**attempts, settings.longest_pause_seconds)
     return longest * random.uniform(0.5, 1.0)
 
 

@@ -1,9 +1,10 @@
 """Due reminders become letters."""
 
+from datetime import datetime
+
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from services.clock import Clock
 from storage import outbox, reminders
 from storage.database import Database
 
@@ -12,7 +13,7 @@ log = structlog.get_logger()
 BATCH = 200
 
 
-async def fire_due(db: Database, clock: Clock) -> int:
+async def fire_due(db: Database, now: datetime) -> int:
     """Move the reminders that are due to the outbox, a batch in a transaction; returns how many.
 
     A letter keeps the reminder's moment, so that delivery knows how late it is.
@@ -20,7 +21,7 @@ async def fire_due(db: Database, clock: Clock) -> int:
     moved = 0
 
     async def move(tx: AsyncConnection) -> int:
-        fired = await reminders.fire(tx, clock.now(), BATCH)
+        fired = await reminders.fire(tx, now, BATCH)
         await outbox.add_rows(
             tx,
             [

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,10 +13,10 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to do every `every`; `work` looks up what is due and may do nothing."""
+    """Something to do every `seconds`; `work` looks up what is due and may do nothing."""
 
     name: str
-    every: timedelta
+    seconds: float
     work: Callable[[], Awaitable[object]]
 
 
@@ -38,9 +38,7 @@ class Tick:
         """Begin; every job runs for the first time at once, for what became due while nothing ran."""
         at_once = datetime.now(UTC)  # the scheduler lives by the machine's clock; what is due, jobs ask ours
         for job in self._jobs:
-            self._scheduler.add_job(
-                self._run, "interval", seconds=job.every.total_seconds(), args=[job], next_run_time=at_once
-            )
+            self._scheduler.add_job(self._run, "interval", seconds=job.seconds, args=[job], next_run_time=at_once)
         self._scheduler.start()
 
     async def run_now(self) -> None:

@@ -220,6 +220,12 @@ async def anything_due(connection: AsyncConnection, now: datetime) -> bool:
     return (await connection.execute(select(outbox.c.id).where(due).limit(1))).first() is not None
 
 
+async def count_due(connection: AsyncConnection, now: datetime) -> int:
+    """How many letters wait though they are due; for the health page."""
+    waiting = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.due_at <= now)
+    return (await connection.execute(select(func.count()).select_from(outbox).where(waiting))).scalar_one()
+
+
 async def purge(tx: AsyncConnection, before: datetime) -> int:
     """Forget letters delivered or skipped before `before`; returns how many."""
     over = and_(outbox.c.state.in_(("sent", "skipped")), outbox.c.due_at < before)

@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    true,
+    text,
 )
 
 from cluster.directory import CouncilKind, CouncilMeetingState, OrganisationKind
@@ -61,8 +61,8 @@ organisations = Table(
         "uq_organisations_leading",
         "cluster_id",
         unique=True,
-        sqlite_where=Column("is_leading").is_(true()),
-        postgresql_where=Column("is_leading").is_(true()),
+        sqlite_where=text("is_leading"),
+        postgresql_where=text("is_leading"),
     ),
 )
 
