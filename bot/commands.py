@@ -3,21 +3,25 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError
 
 from bot import copies, demo, serve
 from bot.app import App
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, load_settings
-from cluster.access import Role
+from cluster.access import Actor, Role
 from cluster.errors import DomainError
+from cluster.invitations import payload_of
 from services.clock import SystemClock
+from services.people import ADMINISTRATOR
 from storage import migrate
 
 DONE, FAILED = 0, 1
@@ -31,9 +35,8 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 def make_bot(settings: Settings) -> Bot:
     """The Bot API client the settings describe."""
-    api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else None
-    session = AiohttpSession(proxy=settings.telegram_proxy, **({"api": api} if api else {}))
-    return Bot(settings.token, session=session)
+    api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
+    return Bot(settings.token, session=AiohttpSession(proxy=settings.telegram_proxy, api=api))
 
 
 async def run(arguments: argparse.Namespace) -> int:
@@ -94,20 +97,31 @@ async def invite(arguments: argparse.Namespace) -> int:
     app = App(settings, bot=make_bot(settings), clock=SystemClock())
     try:
         me = await app.bot.get_me()
-        token = await app.invite_from_command_line(
-            cluster_id=arguments.cluster,
-            role=role,
-            organisation_id=arguments.organisation,
-            uses=arguments.uses,
+        made = await app.services.invitations.create(
+            Actor(telegram_id=0, cluster_id=arguments.cluster, consented=True, memberships=(ADMINISTRATOR,)),
+            role,
+            arguments.organisation,
+            max_uses=arguments.uses,
             days=arguments.days,
         )
-    except (DomainError, TelegramAPIError) as error:
-        say(f"no link: {error}")
+    except (DomainError, TelegramAPIError, IntegrityError) as error:
+        say(f"no link: {_reason(error)}")
         return FAILED
     finally:
         await app.close()
-    say(f"https://t.me/{me.username}?start={token}")
+    assert made.token is not None  # a fresh one: there is no draft it could repeat
+    say(f"https://t.me/{me.username}?start={payload_of(made.token)}")
     return DONE
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case IntegrityError():
+            return "there is no such cluster"
+        case DomainError():
+            return f"{error.code} {error.data or ''}".strip()
+        case _:
+            return str(error)
 
 
 async def backup(arguments: argparse.Namespace) -> int:
@@ -139,7 +153,7 @@ def say(line: str) -> None:
     print(line, file=sys.stdout, flush=True)
 
 
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], Awaitable[int]]] = {
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], Coroutine[Any, Any, int]]] = {
     "run": run,
     "demo": run_demo,
     "check": check,
@@ -155,5 +169,5 @@ def call(arguments: argparse.Namespace) -> int:
     if sys.platform != "win32":
         import uvloop  # noqa: PLC0415 - not there on Windows
 
-        return uvloop.run(COMMANDS[arguments.command](arguments))  # type: ignore[arg-type]
-    return asyncio.run(COMMANDS[arguments.command](arguments))  # type: ignore[arg-type]
+        return uvloop.run(COMMANDS[arguments.command](arguments))
+    return asyncio.run(COMMANDS[arguments.command](arguments))

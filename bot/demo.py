@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 
@@ -14,7 +15,6 @@ from bot.app import App
 from bot.polling import poll
 from bot.serve import listening
 from bot.settings import load_settings
-from cluster.calendar import next_working_morning
 from sandbox import demo_people
 from sandbox.server import make_app
 from sandbox.session import SandboxSession
@@ -67,7 +67,7 @@ async def serving(host: str, port: int, data: Path, *, empty: bool = False) -> A
             await demo_people.settle_in(cast, app.services)
 
         def morning(now: datetime) -> datetime:
-            return next_working_morning(now, settings.timezone, app.services.calendars(None))
+            return app.services.calendars(None).next_working_morning(now, ZoneInfo(settings.timezone))
 
         page = make_app(telegram, next_working_morning=morning, on_clock_move=app.run_duties)
         async with listening(page, host, port) as taken:
