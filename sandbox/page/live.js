@@ -1,10 +1,8 @@
 // Live updates: server-sent events with reconnection. After a gap everything is read again, so nothing is missed.
 
-const KINDS = ["edit", "delete", "answer", "clock", "person", "chat"];
 const RETRY_MS = 1500;
 
 export function follow(store, { onOnline }) {
-  let source = null;
   let lost = false;
 
   const receive = (event) => {
@@ -12,21 +10,18 @@ export function follow(store, { onOnline }) {
   };
 
   const connect = () => {
-    source = new EventSource("/people/stream");
+    const source = new EventSource("/people/stream");
     source.onmessage = receive;
-    for (const kind of KINDS) source.addEventListener(kind, receive);
     source.onopen = async () => {
       onOnline(true);
       if (!lost) return;
       lost = false;
-      await store.loadState();
-      await store.refreshAll();
+      await store.loadState().then(() => store.refreshAll()).catch((error) => console.warn(error));
     };
     source.onerror = () => {
+      source.close();
       lost = true;
       onOnline(false);
-      if (source.readyState !== EventSource.CLOSED) return;
-      source.close();
       setTimeout(connect, RETRY_MS);
     };
   };

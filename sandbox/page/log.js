@@ -1,6 +1,6 @@
 // The list of messages of one pane: date separators, bubbles, albums; only what changed is drawn again.
 
-import { el, icon } from "./dom.js";
+import { CHAT_ICONS, el, icon } from "./dom.js";
 import { day, dayKey } from "./format.js";
 import { renderMessage } from "./message.js";
 
@@ -36,7 +36,7 @@ export class Log {
     this.#firstUnread = firstUnread;
   }
 
-  /** Draw `messages`; `context`: {chat, actions, now, sandboxOwn} */
+  /** Draw `messages`; `context`: {chat, actions, now, hint}: the hint stands in an empty log */
   draw(messages, context) {
     const newest = messages.at(-1)?.message_id ?? 0;
     const added = messages.filter((message) => message.message_id > this.#newestSeen);
@@ -46,11 +46,6 @@ export class Log {
     else if (this.#newestSeen) this.#count(added.length);
     this.#newestSeen = newest;
     this.#restoreFocus(focused);
-  }
-
-  /** Draw one message anew although its content is the same (its pressed button changed). */
-  forget(messageId) {
-    for (const key of this.#nodes.keys()) if (key.split(":")[1] === String(messageId)) this.#nodes.delete(key);
   }
 
   toBottom(smooth = false) {
@@ -66,10 +61,6 @@ export class Log {
     node.classList.remove("flash");
     requestAnimationFrame(() => node.classList.add("flash"));
     return true;
-  }
-
-  get atBottom() {
-    return this.#stick;
   }
 
   #count(added, reset = false) {
@@ -89,6 +80,9 @@ export class Log {
     const groups = groupAlbums(messages.slice(-this.#shown));
     const byId = new Map(messages.map((message) => [message.message_id, message]));
     const items = [];
+    if (!messages.length && context.hint) {
+      items.push({ key: "hint", signature: context.hint, make: () => el("div", { class: "hint" }, icon(CHAT_ICONS[context.chat.type], 34), el("p", {}, context.hint)) });
+    }
     if (messages.length > this.#shown) items.push(this.#earlier(messages, context));
     groups.forEach((group, index) => {
       const [before, after] = [groups[index - 1], groups[index + 1]];

@@ -60,7 +60,7 @@ export class Pane {
     this.#drawTopics();
     const view = this.view;
     this.element.classList.toggle("is-loading", !view.loaded);
-    this.log.draw(this.#messages(), { chat: this.chat, actions: this.#messageActions(), now: this.store.now() });
+    this.log.draw(this.#messages(), { chat: this.chat, actions: this.#messageActions(), now: this.store.now(), hint: this.#hint() });
     this.composer.show({ key: this.#drawnPlace, person: this.#place.person, bot: this.#commandBot() }, this.#mode(), this.#replyKeyboard());
     if (document.visibilityState === "visible" && this.element.offsetParent) this.store.markRead(this.#place.person, this.#place.chat);
   }
@@ -117,6 +117,11 @@ export class Pane {
     if (this.chat.type !== "private") return "write";
     if (this.store.isBlocked(this.person, this.bot)) return "blocked";
     return this.view.loaded && !this.view.messages.length ? "start" : "write";
+  }
+
+  #hint() {
+    if (!this.view.loaded) return "";
+    return this.#mode() === "start" ? "Переписки ещё нет. Нажмите «Начать»: бот получит команду /start." : "Сообщений пока нет.";
   }
 
   #commandBot() {

@@ -15,12 +15,12 @@ import pytest_asyncio
 from aiohttp import web
 from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
-from tests.required import require
-from tests.sandbox.world import World, make_world
 
 from sandbox.files import Upload
 from sandbox.limits import Limits
 from sandbox.server import make_app
+from tests.required import require
+from tests.sandbox.world import World, make_world
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -35,7 +35,9 @@ ARGUMENTS = [
 ]
 SHEET = b"%PDF-1.4\n" + b"0" * 3000
 FIRST = [[{"text": "Соответствует", "callback_data": "yes"}, {"text": "Не соответствует", "callback_data": "no"}]]
-NEXT = [[{"text": "Назад", "callback_data": "back"}, {"text": "Образец", "url": "https://t.me/cluster_bot?start=sample"}]]
+NEXT = [
+    [{"text": "Назад", "callback_data": "back"}, {"text": "Образец", "url": "https://t.me/cluster_bot?start=sample"}]
+]
 
 
 def picture(color: str, width: int = 120, height: int = 90) -> bytes:
@@ -81,15 +83,17 @@ class ScriptedBot:
         chat, text = message["chat"]["id"], message.get("text", "")
         call = self.world.call
         if text.startswith("/start"):
-            words = f"<b>Здравствуйте</b>, {escape(message['from']['first_name'])}! Приглашение: {escape(text[7:]) or '—'}"
+            words = (
+                f"<b>Здравствуйте</b>, {escape(message['from']['first_name'])}! Приглашение: {escape(text[7:]) or '—'}"
+            )
             await call("sendMessage", chat_id=chat, text=words, parse_mode="HTML")
         elif text == "критерий":
             markup = {"inline_keyboard": FIRST}
             await call("sendMessage", chat_id=chat, text="<b>Критерий 1</b>", parse_mode="HTML", reply_markup=markup)
         elif text == "альбом":
-            media = [{"type": "photo", "media": f"attach://p{number}", "caption": "Стенды"} for number in range(3)]
+            media = [{"type": "photo", "media": f"attach://p{number}"} for number in range(3)]
             files = {f"p{number}": Upload("p.png", picture("teal")) for number in range(3)}
-            await call("sendMediaGroup", files, chat_id=chat, media=[media[0], *({**item, "caption": ""} for item in media[1:])])
+            await call("sendMediaGroup", files, chat_id=chat, media=[media[0] | {"caption": "Стенды"}, *media[1:]])
         elif text == "документ":
             files = {"sheet": Upload("Экспертный лист.pdf", SHEET)}
             await call("sendDocument", files, chat_id=chat, document="attach://sheet", caption="Лист подписан")
@@ -135,7 +139,7 @@ class Desk:
         page.set_default_timeout(8000)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         await page.goto(f"{self.address}#{place}" if place else self.address)
-        await page.wait_for_selector(".person")
+        await page.wait_for_selector(".person", state="attached")
         return page
 
     async def close(self) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.sandbox.page_fixtures import SHEET, picture
 from playwright.async_api import expect
+
+from tests.sandbox.page_fixtures import SHEET, picture
 
 pytest_plugins = ["tests.sandbox.page_fixtures"]
 pytestmark = [pytest.mark.chromium, pytest.mark.asyncio(loop_scope="module")]
@@ -39,9 +40,11 @@ async def test_start_text_and_formatting(desk):
 async def test_tags_of_telegram_and_nothing_else(desk):
     page = await desk.open(OLGA)
     await desk.world.olga.start(desk.world.bot)
+    await expect(page.locator(".message.in")).to_have_count(1)
     source = (
         "<i>курсив</i> <u>черта</u> <s>нет</s> <code>15.02.08</code>\n<blockquote expandable>цитата</blockquote>"
-        '<a href="https://example.org/?a=1&amp;b=2">сайт</a> <tg-spoiler>тайна</tg-spoiler> &lt;img src=x onerror=alert(1)&gt; /help'
+        '<a href="https://example.org/?a=1&amp;b=2">сайт</a> <tg-spoiler>тайна</tg-spoiler> '
+        "&lt;img src=x onerror=alert(1)&gt; /help"
     )
     await desk.world.call("sendMessage", chat_id=1001, text=source, parse_mode="HTML")
     text = page.locator(".message.in .text").last
@@ -81,7 +84,8 @@ async def test_buttons_toast_alert_and_edit_in_place(desk):
 
 async def test_album_and_document(desk):
     page = await desk.open(OLGA)
-    await write_first(desk, "альбом", "документ")
+    for asked in ("альбом", "документ"):
+        await desk.world.olga.send(desk.world.bot, asked)
     album = page.locator(".album")
     await expect(album.locator("img")).to_have_count(3)
     await expect(page.locator(".message.in", has=album)).to_contain_text("Стенды")
@@ -97,11 +101,6 @@ async def test_album_and_document(desk):
     download = await loading.value
     assert download.suggested_filename == "Экспертный лист.pdf"
     assert Path(await download.path()).read_bytes() == SHEET
-
-
-async def write_first(desk, *texts):
-    for text in texts:
-        await desk.world.olga.send(desk.world.bot, text)
 
 
 async def test_files_album_with_caption_and_voice(desk):
@@ -131,16 +130,11 @@ async def test_files_album_with_caption_and_voice(desk):
 
 async def test_reply_command_list_and_reply_keyboard(desk):
     page = await desk.open(OLGA)
-    await desk.world.call(
-        "setMyCommands",
-        commands=[{"command": "menu", "description": "Меню"}, {"command": "help", "description": "Помощь"}],
-        scope={"type": "chat", "chat_id": 1001},
-    ) if desk.world.olga.known_to else None
     await desk.world.olga.send(desk.world.bot, "клавиатура")
     await desk.world.call("setMyCommands", commands=[{"command": "help", "description": "Помощь"}])
     await page.get_by_role("button", name="Да", exact=True).click()
     await expect(page.locator(".message.in .text").last).to_contain_text("Записал: Да")
-    await expect(page.locator(".reply-keyboard")).to_be_hidden()
+    await expect(page.locator("[data-side=left] .reply-keyboard")).to_be_hidden()
 
     await page.get_by_role("button", name="Команды бота").click()
     await expect(page.get_by_role("option")).to_have_text(["/helpПомощь"])

@@ -60,7 +60,7 @@ async def test_phone(desk, overflow):
     await expect(page.locator(".album")).to_be_visible()
     await expect(page.locator(".people")).to_be_hidden()
     assert await overflow(page) == 0
-    assert await page.locator(".log").evaluate("log => log.scrollWidth - log.clientWidth") == 0
+    assert await page.locator("[data-side=left] .log").evaluate("log => log.scrollWidth - log.clientWidth") == 0
     await page.get_by_role("button", name="Не соответствует").tap()
     await expect(page.locator("dialog.alert")).to_be_visible()
     assert await overflow(page) == 0
