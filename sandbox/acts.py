@@ -170,7 +170,7 @@ class PersonActs:
         bot = cast("Bot", author)
         self.known_to.add(bot.id)
         tapped = CallbackPress(self.telegram.new_callback_id(), self._self, bot, message, data, self.telegram.now())
-        self.telegram.presses[tapped.id] = tapped
+        self.telegram.remember(tapped)
         self.telegram.deliveries.press(tapped)
         return tapped
 
@@ -186,14 +186,13 @@ class PersonActs:
         if (bot.id in self.blocked) == blocked:
             return
         chat = self.telegram.private_chat(bot, self._self)
-        member = {"user": bot.as_json(), "status": "member"}
-        kicked = {"user": bot.as_json(), "status": "kicked", "until_date": 0}
+        member, kicked = Member(bot), Member(bot, "kicked")
         if blocked:
             self.blocked.add(bot.id)
         else:
             self.blocked.discard(bot.id)
         old, new = (member, kicked) if blocked else (kicked, member)
-        self.telegram.deliveries.member(chat, self._self, bot, old, new)
+        self.telegram.deliveries.member(chat, self._self, old, new)
         self.telegram.events.add("chat", chat.id)
 
     def join(self, chat: Chat, status: Status = "member") -> Member:
@@ -230,7 +229,7 @@ class PersonActs:
         for member in chat.members.values():
             if not member.user.is_bot:
                 cast("Person", member.user).known_to.add(bot.id)
-        self.telegram.deliveries.member(chat, self._self, bot, old.as_json(chat.type), new.as_json(chat.type))
+        self.telegram.deliveries.member(chat, self._self, old, new)
         self.telegram.events.add("chat", chat.id)
         return new
 

@@ -45,24 +45,21 @@ class Deliveries:
             life=self._telegram.limits.callback_life,
         )
 
-    def member(self, chat: Chat, by: Person, user: Person | Bot, old: dict[str, Any], new: dict[str, Any]) -> None:
+    def member(self, chat: Chat, by: Person | Bot, old: Member, new: Member) -> None:
         """A change of somebody's place in a chat: to the bot itself, and to bots that are administrators there."""
+        user = new.user
         body = {
             "chat": chat.as_json(),
             "from": by.as_json(),
             "date": int(self._telegram.now()),
-            "old_chat_member": old,
-            "new_chat_member": new,
+            "old_chat_member": old.as_json(chat.type),
+            "new_chat_member": new.as_json(chat.type),
         }
         if isinstance(user, Bot):
             self._push(user, "my_chat_member", body, chat.id)
         for member in chat.administrators():
             if isinstance(member.user, Bot) and member.user is not user:
                 self._push(member.user, "chat_member", body, chat.id)
-
-    def poll(self, bot: Bot, kind: str, body: dict[str, Any]) -> None:
-        """A changed poll (`poll`) or a vote (`poll_answer`)."""
-        self._push(bot, kind, body, 0)
 
     def _push(self, bot: Bot, kind: str, body: dict[str, Any], lane: int, life: float | None = None) -> None:
         life = self._telegram.limits.update_life if life is None else life

@@ -21,6 +21,7 @@ ACTIONS = (
     "copy_text",
     "disabled",
 )
+_ACTION_SET = frozenset(ACTIONS)
 _STYLES = ("", "default", "primary", "danger", "success")
 _INLINE = "can't parse inline keyboard button: "
 
@@ -34,7 +35,7 @@ def several_actions(markup: Markup) -> list[str]:
         str(button.get("text"))
         for row in rows
         for button in row
-        if sum(button.get(action) is not None for action in ACTIONS) > 1
+        if len(_ACTION_SET & button.keys()) > 1 and sum(button.get(action) is not None for action in ACTIONS) > 1
     ]
 
 

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from sandbox.telegram import Telegram
 
 
+_JSON_WORDS = {
+    "reply_markup": "reply keyboard markup",
+    "scope": "BotCommandScope",
+    "message_ids": "message_ids",
+    "entities": "entities",
+}
+
+
 class Access(IntEnum):
     """How much of a chat a method needs (Bot API server, `check_chat_access`)."""
 
@@ -75,7 +83,7 @@ class Request:
         try:
             return json.loads(source)
         except ValueError:
-            raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+            raise bad_request(f"can't parse {_JSON_WORDS.get(name, name.replace('_', ' '))} JSON object") from None
 
     def chat(self, access: Access, name: str = "chat_id") -> Chat:
         """The chat the call is about.

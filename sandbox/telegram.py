@@ -207,6 +207,12 @@ class Telegram:
         """Count messages against the rates of the bot; raises Refusal 429."""
         self._rates[bot.id].spend(chat.id, count, self.now())
 
+    def remember(self, press: CallbackPress) -> None:
+        """Keep a tap for its answer; the oldest are forgotten."""
+        self.presses[press.id] = press
+        while len(self.presses) > self.limits.calls_kept:
+            del self.presses[next(iter(self.presses))]
+
     def new_callback_id(self) -> str:
         """The id of a callback query."""
         return str(random.randrange(10**17, 10**18))

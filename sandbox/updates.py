@@ -27,7 +27,7 @@ KINDS = (
 OFF_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Pending:
     """An update that waits: `expires` is a moment of the sandbox's clock, `lane` the chat whose order it keeps."""
 

@@ -72,7 +72,9 @@ def leave_chat(request: Request) -> bool:
     chat = request.chat(Access.WRITE)
     if chat.type == "private":
         raise bad_request("chat member status can't be changed in private chats")
-    chat.members[request.bot.id] = Member(request.bot, "left")
+    old, new = chat.members[request.bot.id], Member(request.bot, "left")
+    chat.members[request.bot.id] = new
+    request.telegram.deliveries.member(chat, request.bot, old, new)
     request.telegram.events.add("chat", chat.id)
     return True
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sandbox.chats import Chat
+from sandbox.chats import Chat, Topic
 from sandbox.content import caption_text, message_text
 from sandbox.files import StoredFile
+from sandbox.messages import Message
 from sandbox.refusals import bad_request
 from sandbox.request import Access, Request
 
@@ -44,12 +45,19 @@ def place(request: Request, kind: str) -> dict[str, Any]:
         raise bad_request("TOPIC_CLOSED")
     return {
         "chat": chat,
-        "topic_id": topic.topic_id if topic else None,
+        "topic_id": _topic_id(chat, topic, reply_to),
         "reply_to": reply_to,
         "markup": markup,
         "protected": request.boolean("protect_content"),
         "via" if chat.type == "channel" else "sender": request.bot,
     }
+
+
+def _topic_id(chat: Chat, topic: Topic | None, reply_to: Message | None) -> int | None:
+    """A reply goes to the topic of its message when none is named."""
+    if topic is not None:
+        return topic.topic_id
+    return reply_to.topic_id if reply_to is not None and reply_to.chat is chat else None
 
 
 def check_rights(request: Request, chat: Chat, kind: str) -> None:
@@ -104,6 +112,8 @@ def media(request: Request, kind: str, value: str, missing: str) -> StoredFile:
 
 def send_message(request: Request) -> dict[str, Any]:
     """A text of 1–4096 characters after parsing."""
+    if not isinstance(request.json("link_preview_options"), dict | None):
+        raise bad_request("object expected as link preview options")
     body, entities = message_text(request, "message is too long")
     return send(request, "text", body=body, entities=entities)
 

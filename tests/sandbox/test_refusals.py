@@ -62,8 +62,10 @@ async def opened(world: World) -> World:
             {"text": "<i><b>x</b>", "parse_mode": "HTML"},
             "can't parse entities: Can't find end tag corresponding to start tag \"i\"",
         ),
-        ({"text": "x", "reply_markup": "{"}, "can't parse reply markup JSON object"),
+        ({"text": "x", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
         ({"text": "x", "reply_markup": "[]"}, "object expected as reply markup"),
+        ({"text": "x", "reply_parameters": "[]"}, "object expected as reply parameters"),
+        ({"text": "x", "link_preview_options": "[]"}, "object expected as link preview options"),
         ({"text": "x", "reply_markup": inline({"text": "a", "callback_data": "я" * 33})}, "BUTTON_DATA_INVALID"),
         (
             {"text": "x", "reply_markup": inline({"text": "a", "callback_data": ""})},

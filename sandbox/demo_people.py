@@ -1,0 +1,133 @@
+"""Who lives in the demo: people of the organisations the source documents name. Only the people are invented."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from cluster.access import Actor, Role
+from cluster.people import CONSENT_VERSION
+from sandbox import demo_session
+from sandbox.chats import Chat
+from sandbox.people import Bot, Person
+from sandbox.telegram import Telegram
+from services.clock import Clock
+from services.directory import DirectoryService
+from services.evaluation import Evaluation
+from services.invitations import InvitationService
+from services.people import PeopleService
+
+ADMINISTRATOR_ID = 1001
+DRAFT = "demo"
+LINK_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody's part in the demo: the role and the organisation (its short name in the built-in data)."""
+
+    first_name: str
+    last_name: str
+    position: str
+    role: Role
+    organisation: str
+
+    @property
+    def note(self) -> str:
+        """What the page says under the name."""
+        return f"{_ROLES[self.role]}, {self.organisation}"
+
+
+_ROLES = {
+    Role.COORDINATOR: "координатор",
+    Role.EXPERT: "эксперт",
+    Role.COLLEGE: "представитель ПОО",
+    Role.MENTOR: "наставник",
+}
+
+COORDINATOR = Part("Ольга", "Соколова", "Секретарь Экспертного совета", Role.COORDINATOR, "ТЭПК")
+TOOLMAKER = Part("Иван", "Кузнецов", "Главный технолог", Role.EXPERT, "Томский инструментальный завод")
+CHEMIST = Part("Марина", "Белова", "Начальник ремонтной службы", Role.EXPERT, "СХК")
+ELECTRICIAN = Part("Пётр", "Орлов", "Главный энергетик", Role.EXPERT, "Август")
+SEVERSK = Part("Елена", "Морозова", "Заместитель директора", Role.COLLEGE, "Северский промышленный колледж")
+POLYTECHNIC = Part("Андрей", "Лебедев", "Заведующий отделением", Role.COLLEGE, "Томский политехнический техникум")
+MENTOR = Part("Сергей", "Васильев", "Мастер участка", Role.MENTOR, "ТЭТЗ")
+
+CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR)
+
+
+class DemoServices(Protocol):
+    """The use cases the demo goes through; the app has them."""
+
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def people(self) -> PeopleService: ...
+    @property
+    def invitations(self) -> InvitationService: ...
+    @property
+    def directory(self) -> DirectoryService: ...
+    @property
+    def evaluation(self) -> Evaluation: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The demo's people with their chats; `guest` has never met the bot."""
+
+    bot: Bot
+    administrator: Person
+    guest: Person
+    people: dict[Part, Person]
+    group: Chat
+    channel: Chat
+
+
+def gather(telegram: Telegram, bot: Bot) -> Cast:
+    """Make the accounts, the councils' group and the cluster's channel."""
+    people = {
+        part: telegram.add_person(part.first_name, part.last_name, id=ADMINISTRATOR_ID + number, note=part.note)
+        for number, part in enumerate(CAST, start=1)
+    }
+    administrator = telegram.add_person("Никита", "Фомин", id=ADMINISTRATOR_ID, note="администратор установки")
+    guest = telegram.add_person("Дарья", "Новикова", id=ADMINISTRATOR_ID + len(CAST) + 1, note="гость")
+    group = telegram.add_group("Советы промышленного кластера", topics=True)
+    channel = telegram.add_channel("Промышленный кластер Томской области", username="prom_cluster_demo")
+    coordinator = people[COORDINATOR]
+    for chat in (group, channel):
+        coordinator.join(chat, "creator")
+        coordinator.add_bot_to(chat, bot)
+        for person in people.values():
+            if person is not coordinator:
+                person.join(chat)
+    guest.join(channel)
+    return Cast(bot, administrator, guest, people, group, channel)
+
+
+async def settle_in(cast: Cast, services: DemoServices) -> None:
+    """Fill the database as people would: the built-in cluster, everybody with a role, an expert session in mid-way."""
+    administrator = await _agree(cast, cast.administrator, services)
+    created = await services.directory.create_builtin_cluster(administrator, DRAFT)
+    administrator = await services.people.switch(administrator, created.cluster.id)
+    actors: dict[Part, Actor] = {}
+    for part, person in cast.people.items():
+        newcomer = await _agree(cast, person, services)
+        name = f"{part.last_name} {part.first_name}"
+        await services.people.introduce(newcomer, name, part.position)
+        actors[part] = await _invite(administrator, newcomer, part, services)
+    experts = {part.organisation: actor for part, actor in actors.items() if part.role is Role.EXPERT}
+    await demo_session.play(services.evaluation, services.directory, services.clock, actors[COORDINATOR], experts)
+
+
+async def _agree(cast: Cast, person: Person, services: DemoServices) -> Actor:
+    """Open the chat, so that the bot may write there, and agree to the processing of personal data."""
+    person.telegram.private_chat(cast.bot, person)
+    return await services.people.agree(Actor(person.id), CONSENT_VERSION, "ru", person.name)
+
+
+async def _invite(administrator: Actor, newcomer: Actor, part: Part, services: DemoServices) -> Actor:
+    found = await services.directory.organisations(administrator, text=part.organisation)
+    organisation = next(one for one in found.items if one.short_name == part.organisation)
+    link = await services.invitations.create(
+        administrator, part.role, organisation.id, max_uses=1, days=LINK_DAYS, draft_key=f"{DRAFT}:{part.last_name}"
+    )
+    assert link.token is not None
+    return (await services.invitations.accept(newcomer, link.token)).actor
