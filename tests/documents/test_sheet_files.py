@@ -162,6 +162,18 @@ def test_signature_is_never_alone_on_a_page(lines: int):
     assert "Наличие студентов, получивших" in last
 
 
+@pytest.mark.parametrize("words", range(300, 420, 8))
+def test_signature_follows_the_end_of_a_tall_last_row(words: int):
+    """Among these lengths are those that fill a page exactly, with nothing left for the next."""
+    remark = [f"слово{number}" for number in range(words)]
+    sheet = with_remark(filled_sheet(), "3.3.", " ".join(remark))
+
+    pages = read_pdf(render_pdf(sheet, WORDS))
+    assert "подпись" in pages[-1]
+    assert all(word in squashed(pages[-1]) for word in remark[-5:])
+    assert [word for word in remark if word not in squashed("".join(pages))] == []
+
+
 @pytest.mark.parametrize("lines", range(0, 40, 3))
 def test_section_title_stays_with_its_first_criterion(lines: int):
     sheet = with_remark(filled_sheet(), "1.1.", "строка замечания\n" * lines)
