@@ -121,21 +121,16 @@ async def _programmes(
 async def _score(evaluation: Evaluation, clock: Clock, expert: Actor, work: Work, progress: Progress) -> None:
     """Answer criteria one by one, as taps and messages would."""
     assignment_id = work.assignment.id
-    work = await evaluation.scoring.accept(expert, assignment_id)
+    await evaluation.scoring.accept(expert, assignment_id)
     for index, criterion in enumerate(work.sheet.criteria[: progress.answered]):
-        work = await evaluation.scoring.go(expert, assignment_id, index)
+        work = await evaluation.scoring.look(expert, assignment_id)
         complaint = progress.remarks.get(criterion.number)
-        scored = await evaluation.scoring.judge(
-            expert,
-            assignment_id,
-            index,
-            Verdict.FAILS if complaint else Verdict.MEETS,
-            work.answer(criterion).revision,
-            confirm=criterion.norm is not None,
-        )
-        work = scored.work
+        judged = Verdict.FAILS if complaint else Verdict.MEETS
+        verdict = None if criterion.norm is not None else judged  # None: by the college's own figure
+        revision = work.answer(criterion).revision
+        scored = await evaluation.scoring.judge(expert, assignment_id, index, verdict, revision)
         if scored.place.asks is Need.REMARK:
-            await _remark(evaluation, clock, expert, work, complaint or _below_norm(criterion))
+            await _remark(evaluation, clock, expert, scored.work, complaint or _below_norm(criterion))
     if progress.submitted:
         await evaluation.scoring.submit(expert, assignment_id)
 

@@ -1,0 +1,81 @@
+"""The demo cluster: people of the source organisations, and an expert session in mid-way."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from cluster.access import Role
+from cluster.data import industrial_tomsk
+from cluster.evaluation.states import AssignmentState, SessionState
+from sandbox import demo_people
+from sandbox.demo_session import FIGURES
+from sandbox.limits import Limits
+from sandbox.telegram import Telegram
+from services.calendars import Calendars
+from services.clock import MovableClock
+from services.directory import DirectoryService
+from services.evaluation import evaluation_of
+from services.invitations import InvitationService
+from services.people import PeopleService
+from storage import people
+from storage.database import Database
+from storage.schema import metadata
+
+
+@pytest.mark.parametrize(
+    "start", [datetime(2022, 6, 21, 3, 0, tzinfo=UTC), datetime(2026, 12, 31, 20, 0, tzinfo=UTC)], ids=["2022", "2027"]
+)
+async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(tmp_path: Path, start: datetime) -> None:
+    clock = MovableClock(start, frozen=True)
+    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
+    async with db.write() as tx:
+        await tx.run_sync(metadata.create_all)
+    services = SimpleNamespace(
+        clock=clock,
+        people=PeopleService(db, clock, frozenset({demo_people.ADMINISTRATOR_ID})),
+        invitations=InvitationService(db, clock),
+        directory=DirectoryService(db, clock),
+        evaluation=evaluation_of(db, clock, Calendars(db)),
+    )
+    telegram = Telegram(clock=clock, limits=Limits.off())
+    bot = telegram.add_bot("1:DEMO", "demo_bot", "Кластер")
+    cast = demo_people.gather(telegram, bot)
+    await demo_people.settle_in(cast, services)
+
+    async with db.read() as connection:
+        known = await people.load_actor(connection, cast.people[demo_people.COORDINATOR].id)
+        guest = await people.load_actor(connection, cast.guest.id)
+    coordinator = known.actor
+    assert coordinator.roles == {Role.COORDINATOR}
+    assert guest.actor.person_id is None, "the guest has never met the bot"
+
+    running, history = (await services.evaluation.sessions.sessions(coordinator)).items
+    assert (running.state, history.state) == (SessionState.OPEN, SessionState.CLOSED)
+    overview = await services.evaluation.sessions.overview(coordinator, running.id)
+    assert [programme.code for programme in overview.programmes] == [
+        "15.02.32",
+        "27.02.07",
+        "15.02.12",
+        "13.02.11",
+        None,
+    ]
+    states = {(expert.organisation, expert.state): expert.answered for expert in overview.experts}
+    assert list(states.items()) == [
+        (("Томский инструментальный завод", AssignmentState.SUBMITTED), 14),
+        (("Томский инструментальный завод", AssignmentState.DRAFT), 5),
+        (("СХК", AssignmentState.DRAFT), 9),
+        (("Август", AssignmentState.INVITED), 0),
+    ]
+    await db.close()
+
+
+def test_every_programme_of_the_source_has_figures() -> None:
+    codes = {programme.code for row in industrial_tomsk().sessions.rows for programme in row.programmes}
+    assert set(FIGURES) == codes
+
+
+def test_the_casts_organisations_are_in_the_source() -> None:
+    known = {entry.short for entry in industrial_tomsk().cluster.organisations}
+    assert {part.organisation for part in demo_people.CAST} <= known
