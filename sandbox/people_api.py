@@ -15,6 +15,7 @@ from sandbox.longlived import LONG
 from sandbox.messages import Message
 from sandbox.people import Bot, Person
 from sandbox.people_json import answer_json, chat_json, event_json, message_json, person_json, state
+from sandbox.refusals import Refusal
 
 _LONG_POLL = 25.0
 _HEARTBEAT = 15.0
@@ -257,6 +258,8 @@ async def errors_as_json(request: web.Request, handler: Any) -> web.StreamRespon
         response: web.StreamResponse = await handler(request)
     except ActRefused as refused:
         return web.json_response({"error": str(refused)}, status=400)
+    except Refusal as refused:
+        return web.json_response({"error": refused.description}, status=400)
     except NotThere as missing:
         return web.json_response({"error": str(missing)}, status=404)
     except (KeyError, ValueError, TypeError) as wrong:

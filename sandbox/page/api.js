@@ -12,6 +12,10 @@ const REFUSALS = {
   "time only moves forward": "Часы идут только вперёд.",
   "the sandbox was started without a calendar": "Песочница запущена без производственного календаря.",
   "this clock cannot be moved": "Эти часы не переводятся.",
+  "Bad Request: IMAGE_PROCESS_FAILED": "Это не похоже на фотографию. Отправьте файлом, без сжатия.",
+  "Bad Request: PHOTO_INVALID_DIMENSIONS": "Слишком вытянутая или большая фотография. Отправьте файлом, без сжатия.",
+  "Bad Request: file must be non-empty": "Файл пустой: Telegram его не примет.",
+  "Request Entity Too Large": "Файл слишком большой для Telegram.",
   "the payload of a link is": "Telegram не примет такую ссылку: после start= допустимы 1–64 знака A–Z, a–z, 0–9, _ и -.",
 };
 

@@ -52,7 +52,7 @@ function bars(seed) {
 }
 
 export function voicePlayer(voice) {
-  const audio = el("audio", { src: voice.url, preload: "none" });
+  const audio = el("audio", { src: voice.url, preload: voice.duration ? "none" : "metadata" });
   const wave = el("span", { class: "wave", "aria-hidden": "true" }, bars(voice.file_id ?? voice.url));
   const left = el("small", { class: "voice-time" }, duration(voice.duration));
   const button = el("button", { type: "button", class: "voice-play", "aria-label": "Слушать голосовое сообщение" }, icon("play", 24));
@@ -61,9 +61,9 @@ export function voicePlayer(voice) {
     button.setAttribute("aria-label", audio.paused ? "Слушать голосовое сообщение" : "Пауза");
   };
   const progress = () => {
-    const total = Number.isFinite(audio.duration) ? audio.duration : voice.duration || 1;
-    Array.from(wave.children).forEach((bar, index) => bar.classList.toggle("played", index / BARS < audio.currentTime / total));
-    left.textContent = duration(audio.paused && !audio.currentTime ? voice.duration : total - audio.currentTime);
+    const total = Number.isFinite(audio.duration) ? audio.duration : voice.duration || 0;
+    Array.from(wave.children).forEach((bar, index) => bar.classList.toggle("played", index / BARS < audio.currentTime / (total || 1)));
+    left.textContent = duration(total - audio.currentTime);
   };
   const failed = () => {
     left.textContent = "не воспроизводится";
@@ -73,6 +73,7 @@ export function voicePlayer(voice) {
   audio.addEventListener("play", draw);
   audio.addEventListener("pause", draw);
   audio.addEventListener("timeupdate", progress);
+  if (!voice.duration) audio.addEventListener("loadedmetadata", progress);
   audio.addEventListener("ended", () => {
     audio.currentTime = 0;
     draw();
@@ -91,15 +92,19 @@ function locationCard(place) {
   return el("div", { class: "card-line" }, icon("pin", 26), el("span", {}, el("b", {}, place.title ?? "Место на карте"), el("small", {}, point)));
 }
 
-const plain = (value, words) => (typeof value === "string" ? el("p", { class: "plain-media" }, value) : words(value));
+function pollCard(poll) {
+  return el("div", { class: "poll" }, el("b", {}, poll.question), el("ul", {}, (poll.options ?? []).map((option) => el("li", {}, option.text))));
+}
 
 /** Everything a message carries besides its text. */
 export function attachments(message) {
   const parts = [];
   if (message.document) parts.push(documentRow(message.document));
+  for (const kind of ["video", "audio", "animation"]) if (message[kind]) parts.push(documentRow(message[kind]));
   if (message.voice) parts.push(voicePlayer(message.voice));
-  if (message.sticker) parts.push(plain(message.sticker, (sticker) => el("p", { class: "sticker" }, sticker.emoji ?? "Стикер")));
-  if (message.location) parts.push(plain(message.location, locationCard));
-  if (message.contact) parts.push(plain(message.contact, contactCard));
+  if (message.sticker) parts.push(el("p", { class: "sticker" }, "🙂"));
+  if (message.location) parts.push(locationCard(message.location));
+  if (message.contact) parts.push(contactCard(message.contact));
+  if (message.poll) parts.push(pollCard(message.poll));
   return parts;
 }

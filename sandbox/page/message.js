@@ -68,7 +68,8 @@ export function snippet(message) {
   if (message.voice) return "Голосовое сообщение";
   if (message.sticker) return "Стикер";
   if (message.location) return "Место на карте";
-  return message.contact ? "Контакт" : "Сообщение";
+  if (message.poll) return message.poll.question;
+  return message.contact ? "Контакт" : "Видео или звук";
 }
 
 function inlineKeyboard(message, rows, context) {

@@ -2,9 +2,11 @@
 
 import * as api from "./api.js";
 import { CHAT_ICONS, avatar, el, icon, iconButton } from "./dom.js";
+import { albums } from "./albums.js";
 import { Composer } from "./composer.js";
 import { deepLink } from "./links.js";
 import { Log } from "./log.js";
+import { snippet } from "./message.js";
 import { paneMenu } from "./panemenu.js";
 import { alertDialog, toast } from "./notices.js";
 
@@ -24,9 +26,10 @@ export class Pane {
     this.composer = new Composer(this.#composerActions());
     this.head = el("header", { class: "pane-head" });
     this.topics = el("nav", { class: "topics", "aria-label": "Темы группы", hidden: true });
+    this.pinned = el("button", { type: "button", class: "pinned", hidden: true });
     this.toasts = el("div", { class: "toasts" });
     this.log.element.append(this.toasts);
-    this.body = el("div", { class: "pane-body" }, this.topics, this.log.element, this.composer.element);
+    this.body = el("div", { class: "pane-body" }, this.topics, this.pinned, this.log.element, this.composer.element);
     this.empty = el("div", { class: "pane-empty" }, icon("group", 44), el("p", {}, "Выберите человека слева: здесь откроется его чат с ботом."));
     this.element = el("section", { class: "pane", dataset: { side }, "aria-label": side === "left" ? "Левое окно" : "Правое окно" }, this.head, this.body, this.empty);
     this.#listen();
@@ -58,6 +61,7 @@ export class Pane {
     if (!this.#place) return;
     this.#drawHead();
     this.#drawTopics();
+    this.#drawPinned();
     const view = this.view;
     this.element.classList.toggle("is-loading", !view.loaded);
     this.log.draw(this.#messages(), { chat: this.chat, actions: this.#messageActions(), now: this.store.now(), hint: this.#hint() });
@@ -178,6 +182,15 @@ export class Pane {
     this.topics.replaceChildren(tab(null, "Все темы"), ...topics.map((topic) => tab(topic.id, topic.name)));
   }
 
+  /** The latest pinned message over the log; a click shows it. */
+  #drawPinned() {
+    const message = this.#messages().findLast((item) => item.pinned);
+    this.pinned.hidden = !message;
+    if (!message) return;
+    this.pinned.replaceChildren(icon("tack", 18), el("span", {}, el("b", {}, "Закреплённое сообщение"), el("small", {}, snippet(message))));
+    this.pinned.onclick = () => this.log.reveal(message.message_id);
+  }
+
   #composerActions() {
     const sent = () => this.store.refresh(this.#place.person, this.#place.chat, (this.view.last?.message_id ?? 0) + 1);
     return {
@@ -192,7 +205,12 @@ export class Pane {
         await sent();
       },
       sendFiles: async (content) => {
-        await api.sendFiles(this.#place.person, this.#place.chat, { ...content, topic: this.#place.topic });
+        const { person, chat, topic } = this.#place;
+        let { caption } = content;
+        for (const files of albums(content.files, content.asDocument)) {
+          await api.sendFiles(person, chat, { ...content, files, caption, topic });
+          caption = "";
+        }
         await sent();
       },
     };

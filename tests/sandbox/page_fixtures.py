@@ -33,7 +33,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SHEET = b"%PDF-1.4\n" + b"0" * 3000
 FIRST = [[{"text": "Соответствует", "callback_data": "yes"}, {"text": "Не соответствует", "callback_data": "no"}]]
 NEXT = [
     [{"text": "Назад", "callback_data": "back"}, {"text": "Образец", "url": "https://t.me/cluster_bot?start=sample"}]
@@ -48,7 +47,9 @@ def picture(color: str, width: int = 120, height: int = 90) -> bytes:
 
 
 class ScriptedBot:
-    """Answers by polling; `gate` holds back the answers to taps until it is set."""
+    """Answers by polling; `gate` holds back the answers to taps until it is set, `sheet` is its document."""
+
+    sheet = b"%PDF-1.4\n" + b"0" * 3000
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -95,7 +96,7 @@ class ScriptedBot:
             files = {f"p{number}": Upload("p.png", picture("teal")) for number in range(3)}
             await call("sendMediaGroup", files, chat_id=chat, media=[media[0] | {"caption": "Стенды"}, *media[1:]])
         elif text == "документ":
-            files = {"sheet": Upload("Экспертный лист.pdf", SHEET)}
+            files = {"sheet": Upload("Экспертный лист.pdf", self.sheet)}
             await call("sendDocument", files, chat_id=chat, document="attach://sheet", caption="Лист подписан")
         elif text == "клавиатура":
             await call("sendMessage", chat_id=chat, text="Выберите", reply_markup={"keyboard": [["Да", "Нет"]]})
@@ -105,6 +106,8 @@ class ScriptedBot:
 
 class Desk:
     """One test's sandbox and its browser windows."""
+
+    picture = staticmethod(picture)
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser

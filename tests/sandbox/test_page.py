@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from tests.sandbox.page_fixtures import SHEET, picture
-
 pytest_plugins = ["tests.sandbox.page_fixtures"]
 pytestmark = [pytest.mark.chromium, pytest.mark.asyncio(loop_scope="module")]
 
@@ -100,7 +98,7 @@ async def test_album_and_document(desk):
         await row.click()
     download = await loading.value
     assert download.suggested_filename == "Экспертный лист.pdf"
-    assert Path(await download.path()).read_bytes() == SHEET
+    assert Path(await download.path()).read_bytes() == desk.bot.sheet
 
 
 async def test_files_album_with_caption_and_voice(desk):
@@ -108,7 +106,10 @@ async def test_files_album_with_caption_and_voice(desk):
     olga, bot = desk.world.olga, desk.world.bot
     await olga.start(bot)
     picker = page.locator(".pane[data-side=left] input[type=file]")
-    photos = [{"name": f"{color}.png", "mimeType": "image/png", "buffer": picture(color)} for color in ("red", "blue")]
+    pictures = {"red.png": desk.picture("red"), "blue.png": desk.picture("blue")}
+    photos = [{"name": name, "mimeType": "image/png", "buffer": data} for name, data in pictures.items()]
+        {"name": f"{color}.png", "mimeType": "image/png", "buffer": desk.picture(color)} for color in ("red", "blue")
+    ]
     await picker.set_input_files(photos)
     await expect(page.locator(".chip")).to_have_count(2)
     await write(page, "Два стенда")
@@ -118,10 +119,23 @@ async def test_files_album_with_caption_and_voice(desk):
     assert first.media_group_id == second.media_group_id is not None
     assert first.caption == "Два стенда"
 
+    text = {"name": "план.txt", "mimeType": "text/plain", "buffer": b"plan"}
+    await picker.set_input_files([*photos, text])
+    await page.get_by_role("button", name="Отправить").click()
+    await expect(page.locator(".message.out a.document")).to_contain_text("план.txt")
+    await expect(page.locator(".message.out .album")).to_have_count(2)
+    assert olga.chat(bot).messages[-1].media_group_id is None
+
     await picker.set_input_files(photos[:1])
     await page.get_by_label("отправить без сжатия").check()
     await page.get_by_role("button", name="Отправить").click()
-    await expect(page.locator(".message.out a.document")).to_contain_text("red.png")
+    await expect(page.locator(".message.out a.document").last).to_contain_text("red.png")
+    await picker.set_input_files([{"name": "broken.png", "mimeType": "image/png", "buffer": b"text"}])
+    await write(page, "Подпись остаётся")
+    await expect(page.locator(".pane .toast")).to_contain_text("не похоже на фотографию")
+    await expect(page.locator("[data-side=left] textarea")).to_have_value("Подпись остаётся")
+    await page.get_by_role("button", name="Убрать broken.png").click()
+    await page.locator("[data-side=left] textarea").fill("")
     await picker.set_input_files([{"name": "remark.ogg", "mimeType": "audio/ogg", "buffer": b"OggS" + bytes(200)}])
     await page.get_by_role("button", name="Отправить").click()
     await expect(page.locator(".message.out .voice")).to_have_count(1)
