@@ -87,6 +87,7 @@ async def test_an_even_stream_is_never_refused(strict: World):
     for number in range(600):
         await strict.call("sendMessage", chat_id=people[number % 100].id, text="x")
         strict.clock.advance(timedelta(seconds=1 / 30))
+    assert sum(len(person.chat(strict.bot).from_bots) for person in people) == 600
 
 
 async def test_every_item_of_an_album_counts():
