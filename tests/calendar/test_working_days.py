@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +72,12 @@ def test_a_known_year_has_the_official_number_of_working_days(year: int, working
 
 def test_a_working_saturday_is_known_before_anything_else_was_asked_of_its_year() -> None:
     assert WorkingCalendar().is_working_day(date(2024, 11, 2))
+
+
+def test_it_is_the_packages_own_calendar() -> None:
+    package = holidays.country_holidays("RU", years=range(2019, 2031))
+    days = (date(2019, 1, 1) + timedelta(days=n) for n in range(365 * 12))
+    assert [day for day in days if CALENDAR.is_working_day(day) != package.is_working_day(day)] == []
 
 
 def test_an_unknown_year_is_said_to_be_unknown() -> None:
