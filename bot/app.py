@@ -55,7 +55,7 @@ class App:
         self.texts = Texts(default=settings.default_locale)
         self.services = make_services(settings, self.db, clock)
         self.me: User | None = None
-        self._pipeline = Pipeline(
+        self.pipeline = Pipeline(
             memories=self._memories(), texts=self.texts, clock=clock, calendar=self.services.calendars
         )
         self.inbox = Inbox(self.db, clock, self._handle, owner=self.owner, at_once=settings.updates_at_once)
@@ -122,7 +122,7 @@ class App:
         self.delivery.poke()
 
     def _belongings(self) -> Mapping[str, Any]:
-        return {"pipeline": self._pipeline, "me": self.me, "texts": self.texts, **self.services.by_name()}
+        return {"pipeline": self.pipeline, "me": self.me, "texts": self.texts, **self.services.by_name()}
 
     async def _fire_reminders(self) -> None:
         if await fire_due(self.db, self.clock.now()):

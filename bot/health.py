@@ -13,6 +13,8 @@ def make_health(app: App) -> web.Application:
     waiting = Gauge("cluster_inbox_waiting", "Updates stored and not handled yet", registry=registry)
     letters = Gauge("cluster_outbox_waiting", "Letters due and not delivered yet", registry=registry)
 
+    incidents = Gauge("cluster_incidents", "Unexpected errors people were told of since the start", registry=registry)
+
     async def health(_request: web.Request) -> web.Response:
         async with app.db.read() as connection:
             count = await inbox.unfinished(connection)
@@ -22,6 +24,7 @@ def make_health(app: App) -> web.Application:
         async with app.db.read() as connection:
             waiting.set(await inbox.unfinished(connection))
         letters.set(await app.letters_due())
+        incidents.set(app.pipeline.incidents)
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     health_app = web.Application()

@@ -25,7 +25,10 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Pipeline(BaseMiddleware):
-    """Outer middleware of all updates: makes the `talk`, turns errors into sentences, writes the memory last."""
+    """Outer middleware of all updates: makes the `talk`, turns errors into sentences, writes the memory last.
+
+    `incidents` counts the unexpected errors since the start.
+    """
 
     def __init__(
         self, *, memories: Memories, texts: Texts, clock: Clock, calendar: Callable[[int | None], WorkingCalendar]
@@ -35,6 +38,7 @@ class Pipeline(BaseMiddleware):
         self._clock = clock
         self._calendar = calendar
         self._throttle = Throttle(clock)
+        self.incidents = 0
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         assert isinstance(event, Update)
@@ -61,6 +65,7 @@ class Pipeline(BaseMiddleware):
         except DomainError as error:
             await _refuse(talk, error)
         except Exception:
+            self.incidents += 1
             await _incident(talk)
         await talk.answer()
         if memory.changed:

@@ -35,6 +35,7 @@ class World:
     clock: MovableClock
     admin: Person
     settings: Settings
+    incidents_expected: int = 0
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     def person(self, first_name: str, last_name: str | None = None, *, language: str = "ru") -> Person:
@@ -115,3 +116,4 @@ async def fresh_world(database_url: str, clock: MovableClock, limits: Limits | N
         await polling
         await app.stop()
     assert not telegram.violations, telegram.violations
+    assert app.pipeline.incidents == world.incidents_expected
