@@ -17,6 +17,7 @@ from documents.wordprocessing import (
     file_of,
     keep_whole,
     keep_with_next,
+    leave_unruled,
     new_document,
     pad_cells,
     repeat_on_each_page,
@@ -30,7 +31,7 @@ from documents.wordprocessing import (
 _WIDTHS = (11, 67, 25, 31, 46)
 _ALIGNMENT = (CENTER, LEFT, CENTER, CENTER, LEFT)
 _REQUISITE_WIDTHS = (46, 134)
-_SIGNATURE_WIDTHS = (20, 42, 4, 76, 4, 34)
+_SIGNATURE_WIDTHS = (20, 41, 4, 76, 4, 31)  # inside a cell with padding
 _TABLE_PT, _SMALL_PT = 10.0, 8.5
 
 
@@ -47,10 +48,7 @@ def sheet_docx(sheet: PrintedSheet, made_at: datetime) -> bytes:
     _add_requisites(document, sheet.requisites)
     _gap(document, 6)
     _add_criteria(document, sheet)
-    summary = write(document.add_paragraph(), sheet.summary)
-    summary.paragraph_format.space_before, summary.paragraph_format.space_after = Pt(10), Pt(20)
-    summary.paragraph_format.keep_with_next = summary.paragraph_format.keep_together = True
-    _add_signature(document, sheet.signature)
+    _gap(document, 1)  # Word wants a paragraph after the last table
     write_footer(document, sheet.footer, sheet.page)
     return file_of(document)
 
@@ -64,7 +62,9 @@ def _add_requisites(document: DocxDocument, requisites: tuple[tuple[str, str], .
 
 
 def _add_criteria(document: DocxDocument, sheet: PrintedSheet) -> None:
-    rows = 1 + sum(1 + len(section.rows) for section in sheet.sections)
+    """The table, and in its last row, which has no rules, the summary and the signature: between rows of one table
+    both Word and LibreOffice obey «keep with next», so the signature is not alone on a page."""
+    rows = 2 + sum(1 + len(section.rows) for section in sheet.sections)
     table = add_table(document, rows, _WIDTHS, ruled=True)
     pad_cells(table, top_mm=0.7, side_mm=1.6)
     lines = iter(table.rows)
@@ -78,7 +78,8 @@ def _add_criteria(document: DocxDocument, sheet: PrintedSheet) -> None:
             if printed_row.whole:
                 keep_whole(row)
     if sheet.sections and sheet.sections[-1].rows and sheet.sections[-1].rows[-1].whole:
-        keep_with_next(table.rows[-1])  # the signature is never alone on a page
+        keep_with_next(table.rows[-2])
+    _write_closing(next(lines), sheet)
 
 
 def _write_heading(row: _Row, columns: tuple[str, ...]) -> None:
@@ -106,24 +107,32 @@ def _write_criterion(place: _Cell, cell: Cell, align: WD_ALIGN_PARAGRAPH) -> Non
         write(paragraph, text, size_pt=size, align=align)
 
 
-def _add_signature(document: DocxDocument, signature: Signature) -> None:
+def _write_closing(row: _Row, sheet: PrintedSheet) -> None:
+    cells = row.cells
+    place = cells[0].merge(cells[-1])
+    leave_unruled(place)
+    keep_whole(row)
+    summary = write(place.paragraphs[0], sheet.summary, align=LEFT).paragraph_format
+    summary.space_before, summary.space_after = Pt(10), Pt(20)
+    _add_signature(place, sheet.signature)
+    place.add_paragraph().paragraph_format.line_spacing = Pt(1)  # a cell must not end with a table
+
+
+def _add_signature(place: _Cell, signature: Signature) -> None:
     """Who signs; rules for the signature, the name and the date, with a hint under each."""
-    table = add_table(document, 2, _SIGNATURE_WIDTHS, ruled=False)
+    table = add_table(place, 2, _SIGNATURE_WIDTHS, ruled=False)
     pad_cells(table, top_mm=0, side_mm=0.5)
     line, under = table.rows
     write_cell(line.cells[0], signature.role, size_pt=11, align=LEFT)
     write_cell(line.cells[3], signature.name, size_pt=11, align=CENTER)
-    for place, hint in zip((1, 3, 5), signature.hints, strict=True):
-        rule_under(line.cells[place])
-        write_cell(under.cells[place], hint, size_pt=8, align=CENTER)
+    for position, hint in zip((1, 3, 5), signature.hints, strict=True):
+        rule_under(line.cells[position])
+        write_cell(under.cells[position], hint, size_pt=8, align=CENTER)
     for cell in line.cells:
         cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
-    keep_whole(line)
-    keep_whole(under)
-    keep_with_next(line)
 
 
 def _gap(document: DocxDocument, height_pt: float) -> None:
-    """An empty line of exact height between two tables, which would otherwise grow together."""
+    """An empty line of exact height: two tables without one between them would grow together."""
     space = document.add_paragraph().paragraph_format
     space.line_spacing = Pt(height_pt)

@@ -16,6 +16,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
@@ -91,9 +92,13 @@ def write_cell(cell: _Cell, text: str, *, size_pt: float, bold: bool | None = No
     write(cell.paragraphs[0], text, size_pt=size_pt, bold=bold, align=align)
 
 
-def add_table(document: DocxDocument, rows: int, widths_mm: Sequence[float], *, ruled: bool) -> Table:
+def add_table(place: DocxDocument | _Cell, rows: int, widths_mm: Sequence[float], *, ruled: bool) -> Table:
     """A table of fixed column widths: a long word wraps inside its cell instead of pushing the others away."""
-    table: Table = document.add_table(rows=rows, cols=len(widths_mm))
+    if isinstance(place, _Cell):
+        table = Table(CT_Tbl.new_tbl(rows, len(widths_mm), Mm(sum(widths_mm))), place)
+        place._tc.append(table._tbl)
+    else:
+        table = place.add_table(rows=rows, cols=len(widths_mm))
     if ruled:
         table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -126,6 +131,14 @@ def keep_with_next(row: _Row) -> None:
 def shade(cell: _Cell, colour: str) -> None:
     """Fills the cell with `colour` (RRGGBB)."""
     cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=colour))
+
+
+def leave_unruled(cell: _Cell) -> None:
+    """No lines around the cell, except the one its upper neighbour draws."""
+    borders = OxmlElement("w:tcBorders")
+    for side in ("left", "bottom", "right"):
+        borders.append(_element(f"w:{side}", val="nil"))
+    cell._tc.get_or_add_tcPr().append(borders)
 
 
 def rule_under(cell: _Cell) -> None:

@@ -31,15 +31,17 @@ class Sheet:
 
 def read_docx(file: bytes) -> Sheet:
     document = Document(io.BytesIO(file))
-    requisites, criteria, signature = document.tables
-    lines = [[cell.text for cell in row.cells] for row in criteria.rows]
-    merged = [len({id(cell._tc) for cell in row.cells}) == 1 for row in criteria.rows]
+    requisites, criteria = document.tables
+    *body, closing = criteria.rows
+    (signature,) = closing.cells[0].tables
+    lines = [[cell.text for cell in row.cells] for row in body]
+    merged = [len({id(cell._tc) for cell in row.cells}) == 1 for row in body]
     return Sheet(
         requisites={row.cells[0].text: row.cells[1].text for row in requisites.rows},
         columns=lines[0],
         sections=[line[0] for line, across in zip(lines, merged, strict=True) if across],
         rows=[line for line, across in zip(lines[1:], merged[1:], strict=True) if not across],
-        paragraphs=[paragraph.text for paragraph in document.paragraphs],
+        paragraphs=[paragraph.text for paragraph in (*document.paragraphs, *closing.cells[0].paragraphs)],
         signature=[[cell.text for cell in row.cells] for row in signature.rows],
         footer=document.sections[0].footer.paragraphs[0].text,
     )

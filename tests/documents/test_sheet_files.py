@@ -118,7 +118,7 @@ def test_english_words_around_russian_data():
 def test_docx_table_repeats_its_heading_and_keeps_rows_whole():
     table = Document(io.BytesIO(render_docx(filled_sheet(), WORDS))).tables[1]
 
-    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [True] + [False] * 17
+    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [True] + [False] * 18
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
     assert [index for index, keep in enumerate(kept) if keep] == [1, 7, 14, 17]  # sections and the last row
