@@ -38,17 +38,25 @@ class WebhookSender:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        queue = self._bot.queue
+        queue, hook = self._bot.queue, None
         try:
             while True:
                 queue.changed.clear()
-                if queue.webhook is not None:
-                    self._begin(queue.webhook)
+                if queue.webhook is not hook:
+                    await self._stop()
+                    hook = queue.webhook
+                if hook is not None:
+                    self._begin(hook)
                 await queue.changed.wait()
         finally:
-            for task in list(self._busy.values()):
-                task.cancel()
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            await self._stop()
+
+    async def _stop(self) -> None:
+        """End what goes to an address that is no longer the bot's; it goes to the next one."""
+        tasks = list(self._busy.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def _begin(self, hook: Webhook) -> None:
         for pending in self._bot.queue.waiting(self._telegram.now()):
@@ -65,20 +73,15 @@ class WebhookSender:
 
     async def _deliver(self, hook: Webhook, pending: Pending) -> None:
         wait = 0.0
-        while self._bot.queue.webhook is hook and pending.expires > self._telegram.now():
+        while pending.expires > self._telegram.now():
             retry_after = await self._attempt(hook, pending)
             if retry_after is None:
                 self._bot.queue.done(pending)
                 return
-            await self._pause(hook, pending, retry_after or wait)
+            left = pending.expires - self._telegram.now()
+            await self._telegram.clock.sleep(min(retry_after or wait, left))
             limits = self._telegram.limits
             wait = min(limits.webhook_longest_wait, wait * 2 or limits.webhook_first_wait)
-
-    async def _pause(self, hook: Webhook, pending: Pending, seconds: float) -> None:
-        """Wait by the sandbox's clock, but not for a webhook that is gone or an update that expires."""
-        until = min(self._telegram.now() + seconds, pending.expires)
-        while self._bot.queue.webhook is hook and self._telegram.now() < until:
-            await self._telegram.clock.sleep(min(1.0, until - self._telegram.now()))
 
     async def _attempt(self, hook: Webhook, pending: Pending) -> float | None:
         """One try. Returns None when it was confirmed, else the seconds of `Retry-After`, 0 without it."""

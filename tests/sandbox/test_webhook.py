@@ -145,3 +145,5 @@ async def test_a_dead_address_and_back_to_polling(moved: World, receiver: Receiv
     assert (await moved.call("getWebhookInfo"))["last_error_message"].startswith("Connection failed")
     await moved.call("deleteWebhook")
     assert [update["message"]["text"] for update in await moved.updates()] == ["x"]
+    await moved.call("setWebhook", url=receiver.url)
+    await settle(lambda: receiver.texts == ["x"])
