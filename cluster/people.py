@@ -7,11 +7,11 @@ from typing import Final
 
 from cluster.access import Membership, Role
 from cluster.directory import OrganisationKind
-from cluster.errors import DomainError, Invalid
+from cluster.errors import DomainError, Invalid, TooLong
 from cluster.quiet import QuietHours
 
-CONSENT_VERSION: Final = "1-00000000"
-"""Number of the consent text and the beginning of its SHA-256; a changed text asks everybody again."""
+CONSENT_VERSION: Final = "1-f2c9e9d7"
+"""Number of the consent text and the beginning of the SHA-256 of both languages; a changed text asks everybody again."""
 
 NAME_LIMIT: Final = 100
 POSITION_LIMIT: Final = 150
@@ -26,6 +26,12 @@ class QuietHoursNotUnderstood(Invalid):
     """The text is no span of hours; an example is in the sentence."""
 
     code = "quiet-hours-not-understood"
+
+
+class NameNeeded(Invalid):
+    """A name or position without a letter."""
+
+    code = "name-needed"
 
 
 class LastCoordinator(DomainError):
@@ -87,6 +93,21 @@ def code_of(person_id: int) -> str:
     return f"Ч-{person_id:06d}"
 
 
+def tidy(text: str, limit: int) -> str:
+    """A name or position as it is stored: one line, without marks that turn the direction of what follows.
+
+    Raises:
+        NameNeeded: nothing is left.
+        TooLong: more than `limit` characters; data: `limit`, `over`.
+    """
+    line = " ".join(_TURNING_MARKS.sub("", text).split())
+    if not line:
+        raise NameNeeded()
+    if len(line) > limit:
+        raise TooLong(limit=limit, over=len(line) - limit)
+    return line
+
+
 def needs_organisation(role: Role) -> bool:
     """Whether the role is always held on behalf of an organisation."""
     return role not in (Role.ADMINISTRATOR, Role.COORDINATOR)
@@ -103,6 +124,7 @@ def fits(role: Role, kind: OrganisationKind) -> bool:
     return (kind is OrganisationKind.COLLEGE) == (role in (Role.COLLEGE, Role.INTERN))
 
 
+_TURNING_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:[-–—]|до|to)\s*(\d{1,2})(?:[:.](\d{2}))?")
 
 

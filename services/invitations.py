@@ -88,6 +88,13 @@ class InvitationService(Service):
         return [organisation for organisation in found if fits(role, organisation.kind)]
 
     @use_case(Permission.MANAGE_PEOPLE)
+    async def fillable_roles(self, actor: Actor) -> list[Role]:
+        """Roles that can be given in the current cluster: a role that needs an organisation needs one that fits."""
+        async with self._db.read() as connection:
+            kinds = {organisation.kind for organisation in await belonging.members(connection, actor.here)}
+        return [role for role in GRANTABLE if not needs_organisation(role) or any(fits(role, kind) for kind in kinds)]
+
+    @use_case(Permission.MANAGE_PEOPLE)
     async def create(
         self,
         actor: Actor,

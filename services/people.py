@@ -9,7 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor, Membership, Permission, Role
 from cluster.directory import fold
 from cluster.errors import NotFound
-from cluster.people import CONSENT_VERSION, ConsentOutdated, HeldRole, LastCoordinator, Person
+from cluster.people import (
+    CONSENT_VERSION,
+    NAME_LIMIT,
+    POSITION_LIMIT,
+    ConsentOutdated,
+    HeldRole,
+    LastCoordinator,
+    Person,
+    tidy,
+)
 from services.base import Service, use_case
 from services.clock import Clock
 from services.paging import Page, window
@@ -112,7 +121,13 @@ class PeopleService(Service):
 
     @use_case(Permission.CONSENTED)
     async def introduce(self, actor: Actor, name: str | None = None, position: str | None = None) -> Person:
-        """Say how one is called in documents, and one's position; what is None stays."""
+        """Say how one is called in documents, and one's position; what is None stays.
+
+        Raises:
+            NameNeeded, TooLong: it cannot be used.
+        """
+        name = None if name is None else tidy(name, NAME_LIMIT)
+        position = None if position is None else tidy(position, POSITION_LIMIT)
         async with self._db.write() as tx:
             person = await people.person(tx, actor.me)
             if person is None:
