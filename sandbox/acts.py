@@ -47,7 +47,7 @@ class PersonActs:
         """What this person sees in a chat."""
         from sandbox.view import ChatView  # noqa: PLC0415 - the view needs people, people need their acts
 
-        return ChatView(where if isinstance(where, Chat) else self.telegram.private_chat(where, self._self))
+        return ChatView(where if isinstance(where, Chat) else self.telegram.private_seen(where, self._self))
 
     async def start(self, bot: "Bot", payload: str | None = None) -> "Message":
         """Open the chat with a bot: the START button, or a link with a payload (1–64 of `A-Za-z0-9_-`).

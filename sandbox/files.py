@@ -33,7 +33,7 @@ class Upload:
     content_type: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class StoredFile:
     """A file Telegram keeps. `kind` is photo, document, voice, video, audio, animation or sticker."""
 

@@ -16,6 +16,7 @@ class Limits:
     `delete_for_everyone`, `repeated_poll` (the same offset again waits), `webhook_change` (between two setWebhook).
     Sizes in bytes: `download`, `upload`, `photo`, `parameters`, `markup` (assumption).
     `markup_buttons`: inline buttons of one message (assumption).
+    `calls_kept`: how many recorded calls, and taps that may be answered, are remembered.
     """
 
     chat_per_second: float = 1.0

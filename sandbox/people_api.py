@@ -59,14 +59,15 @@ def _bot(request: web.Request, bot_id: Any) -> Bot:
     return found
 
 
-def _chat(request: web.Request, person: Person) -> Chat:
+def _chat(request: web.Request, person: Person, *, opening: bool = False) -> Chat:
     telegram, number = request.app[TELEGRAM], int(request.match_info["chat"])
     if number == person.id:
         opened = [chat for (_, user), chat in telegram.private.items() if user == person.id]
         wanted = request.query.get("bot_id")
         if wanted is None and opened:
             return opened[0]
-        return telegram.private_chat(_bot(request, wanted), person)
+        bot = _bot(request, wanted)
+        return telegram.private_chat(bot, person) if opening else telegram.private_seen(bot, person)
     chat = telegram.chats.get(number)
     if chat is None:
         raise NotThere("no such chat")
@@ -104,7 +105,7 @@ async def _messages(request: web.Request) -> web.Response:
 
 async def _send(request: web.Request) -> web.Response:
     person = _person(request)
-    chat = _chat(request, person)
+    chat = _chat(request, person, opening=True)
     if request.content_type.startswith("multipart/"):
         sent = await _send_files(request, person, chat)
     else:

@@ -123,7 +123,7 @@ class Request:
         if chat is None:
             if access >= Access.EDIT:
                 raise forbidden("bot can't initiate conversation with a user")
-            return self.telegram.stranger(self.bot, person)
+            return self.telegram.private_seen(self.bot, person)
         if self.bot.id in person.blocked and access >= Access.EDIT:
             raise forbidden("bot was blocked by the user")
         return chat

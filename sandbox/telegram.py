@@ -163,15 +163,17 @@ class Telegram:
 
     def private_chat(self, bot: Bot, person: Person) -> Chat:
         """The private chat of these two, opened if it was not."""
-        chat = self.private.get((bot.id, person.id))
-        if chat is None:
-            chat = self.private[bot.id, person.id] = self.stranger(bot, person)
+        chat = self.private_seen(bot, person)
+        if (bot.id, person.id) not in self.private:
+            self.private[bot.id, person.id] = chat
             person.known_to.add(bot.id)
             self.events.add("chat", chat.id)
         return chat
 
-    def stranger(self, bot: Bot, person: Person) -> Chat:
-        """The form of a private chat that is not opened yet."""
+    def private_seen(self, bot: Bot, person: Person) -> Chat:
+        """The private chat of these two; an empty one, kept nowhere, while nobody opened it."""
+        if opened := self.private.get((bot.id, person.id)):
+            return opened
         chat = Chat(id=person.id, type="private", bot=bot, person=person)
         chat.members = {person.id: Member(person), bot.id: Member(bot)}
         return chat

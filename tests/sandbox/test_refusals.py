@@ -147,6 +147,7 @@ async def test_people_who_cannot_be_written_to(opened: World):
 
 
 async def test_a_bot_does_not_write_first(opened: World):
+    assert opened.ivan.chat(opened.bot).messages == [], "looking into a chat does not open it"
     group = opened.telegram.add_group("Совет")
     opened.ivan.join(group, "creator")
     assert await bad_request(opened, "sendMessage", chat_id=opened.ivan.id, text="x") == "chat not found"
