@@ -11,8 +11,9 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, MultipartReader
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
+from sandbox import multipart
 from sandbox.files import Upload
 from sandbox.people import Bot
 from sandbox.refusals import ConnectionDropped, Refusal
@@ -126,14 +127,10 @@ async def _call_inside(answer: ClientResponse) -> tuple[dict[str, Any], dict[str
         except ValueError:
             return {}, {}
         return (body, {}) if isinstance(body, dict) else ({}, {})
-    params: dict[str, Any] = {}
-    files: dict[str, Upload] = {}
     if answer.content_type == "multipart/form-data":
-        async for part in MultipartReader.from_response(answer):
-            if part is None or isinstance(part, MultipartReader) or part.name is None:
-                continue
-            if part.filename:
-                files[part.name] = Upload(part.filename, bytes(await part.read()))
-            else:
-                params[part.name] = await part.text()
-    return params, files
+        try:
+            fields, files = multipart.parse(answer.headers["Content-Type"], await answer.read())
+        except ValueError:
+            return {}, {}
+        return dict(fields), dict(files)
+    return {}, {}

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
+from aiogram import Bot, Dispatcher
+from aiogram.types import BufferedInputFile, Message
+from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from sandbox.limits import Limits
 from sandbox.server import make_app
-from tests.sandbox.world import World, make_world
+from sandbox.session import SandboxSession
+from tests.sandbox.world import TOKEN, World, make_world
 
 
 @dataclass
@@ -147,3 +151,22 @@ async def test_a_dead_address_and_back_to_polling(moved: World, receiver: Receiv
     assert [update["message"]["text"] for update in await moved.updates()] == ["x"]
     await moved.call("setWebhook", url=receiver.url)
     await settle(lambda: receiver.texts == ["x"])
+
+
+async def test_aiogram_answers_inside_the_confirmation(moved: World):
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def echo(message: Message):
+        return message.answer_document(BufferedInputFile(b"content", "a.txt"), caption=message.text)
+
+    bot = Bot(TOKEN, session=SandboxSession(moved.telegram))
+    app = web.Application()
+    SimpleRequestHandler(dispatcher, bot, handle_in_background=False, secret_token="s").register(app, path="/hook")
+    async with TestServer(app) as bot_side, TestServer(make_app(moved.telegram)):
+        await bot.set_webhook(str(bot_side.make_url("/hook")), secret_token="s")
+        await moved.olga.send(moved.bot, "эхо")
+        await settle(lambda: moved.olga.chat(moved.bot).from_bots)
+    answer = moved.olga.chat(moved.bot).last
+    assert (answer.document.file_name, answer.document.data, answer.caption) == ("a.txt", b"content", "эхо")
+    assert not moved.telegram.violations
