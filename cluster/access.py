@@ -30,6 +30,7 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage_people"  # invitations, access requests, roles
     VIEW_AUDIT = "view_audit"
     MANAGE_EVALUATION = "manage_evaluation"  # sessions, experts, progress, all sheets
+    SEE_EVALUATION = "see_evaluation"  # to come in at all; what one sees there depends on the others
     SCORE_PROGRAMMES = "score_programmes"  # own assignments only
     VIEW_OWN_PROGRAMMES = "view_own_programmes"  # a college's own programmes
     MANAGE_INSTALLATION = "manage_installation"  # dead letters, backup
@@ -41,17 +42,23 @@ _COORDINATOR = frozenset(
         Permission.MANAGE_PEOPLE,
         Permission.VIEW_AUDIT,
         Permission.MANAGE_EVALUATION,
+        Permission.SEE_EVALUATION,
         Permission.VIEW_OWN_PROGRAMMES,
     }
 )
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(
-        {Permission.CREATE_CLUSTER, Permission.MANAGE_INSTALLATION, Permission.MANAGE_PEOPLE}
+        {
+            Permission.CREATE_CLUSTER,
+            Permission.MANAGE_DIRECTORY,
+            Permission.MANAGE_INSTALLATION,
+            Permission.MANAGE_PEOPLE,
+        }
     ),
     Role.COORDINATOR: _COORDINATOR,
-    Role.COLLEGE: frozenset({Permission.VIEW_OWN_PROGRAMMES}),
-    Role.EXPERT: frozenset({Permission.SCORE_PROGRAMMES}),
+    Role.COLLEGE: frozenset({Permission.SEE_EVALUATION, Permission.VIEW_OWN_PROGRAMMES}),
+    Role.EXPERT: frozenset({Permission.SEE_EVALUATION, Permission.SCORE_PROGRAMMES}),
     Role.ENTERPRISE: frozenset(),
     Role.MENTOR: frozenset(),
     Role.INTERN: frozenset(),

@@ -211,6 +211,24 @@ async def materials(connection: AsyncConnection, programme_id: int) -> list[Mate
     ]
 
 
+async def material(
+    connection: AsyncConnection, cluster_id: int, material_id: int, expert_id: int | None
+) -> Material | None:
+    """A material of the cluster; with `expert_id`, only if that person was asked to score its programme."""
+    m = evaluation_materials.c
+    query = select(m.id, m.part, m.kind, m.reference, m.name).where(m.id == material_id, m.cluster_id == cluster_id)
+    if expert_id is not None:
+        asked = select(_A.id).where(
+            _A.programme_id == m.programme_id,
+            _A.person_id == expert_id,
+            _A.invited_at.is_not(None),
+            _A.state != AssignmentState.DECLINED.value,
+        )
+        query = query.where(asked.exists())
+    row = (await connection.execute(query)).one_or_none()
+    return Material(row.id, Part(row.part), MaterialKind(row.kind), row.reference, row.name) if row else None
+
+
 def _role(role: Role, cluster_id: int) -> Any:
     return and_(
         memberships.c.cluster_id == cluster_id,

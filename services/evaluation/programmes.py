@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -9,6 +10,7 @@ from cluster.access import Actor, Permission, Role
 from cluster.errors import NotFound
 from cluster.evaluation.model import Material, MaterialKind, Overview, Part, Programme, Session
 from cluster.evaluation.refusals import WrongState
+from cluster.evaluation.shares import parse_share
 from cluster.evaluation.states import SessionState
 from services.base import Service, use_case
 from services.clock import Clock
@@ -104,20 +106,55 @@ class ProgrammeService(Service):
             return await self._card(tx, actor, programme_id)
 
     @use_case(Permission.MANAGE_EVALUATION)
-    async def change(self, actor: Actor, programme_id: int, new: NewProgramme) -> ProgrammeCard:
+    async def rename(self, actor: Actor, programme_id: int, code: str | None, title: str | None) -> ProgrammeCard:
         """Name a programme that was missing, or correct one; in an open session its experts are invited then.
 
         Raises:
             WrongState: the session is closed.
         """
+        return await self._change(actor, programme_id, code=code, title=title)
+
+    @use_case(Permission.MANAGE_EVALUATION)
+    async def set_figure(self, actor: Actor, programme_id: int, index: int, text: str) -> ProgrammeCard:
+        """Enter the college's own figure for the criterion at a place of the sheet.
+
+        Raises:
+            NotAShare, ShareOutOfRange: the text is no share.
+            WrongState: the session is closed.
+            NotFound: the criterion has no figure.
+        """
+        share = parse_share(text)
+        async with self._db.read() as connection:
+            card = await self._card(connection, actor, programme_id)
+        criteria = card.overview.sheet.criteria
+        if not 0 <= index < len(criteria) or criteria[index].norm is None:
+            raise NotFound()
+        figures = {**card.programme.figures, criteria[index].key: share}
+        return await self._change(actor, programme_id, figures=figures)
+
+    async def _change(self, actor: Actor, programme_id: int, **values: Any) -> ProgrammeCard:
         async with self._db.write() as tx:
             card = await self._card(tx, actor, programme_id)
             _require_not_closed(card.overview.session)
-            await queries.change_programme(tx, programme_id, code=new.code, title=new.title, figures=dict(new.figures))
+            await queries.change_programme(tx, programme_id, **values)
             await self._note(tx, actor, "evaluation_programme_changed", programme_id)
             changed = await self._card(tx, actor, programme_id)
             await invite_where_due(tx, changed.overview, self._calendars(actor.here), self._clock)
             return await self._card(tx, actor, programme_id)
+
+    @use_case(Permission.SEE_EVALUATION)
+    async def material(self, actor: Actor, material_id: int) -> Material:
+        """A file of the presentation, for coordinators and for experts who score that programme.
+
+        Raises:
+            NotFound: no such material here, or it is not for this person.
+        """
+        async with self._db.read() as connection:
+            manages = actor.can(Permission.MANAGE_EVALUATION)
+            found = await queries.material(connection, actor.here, material_id, None if manages else actor.me)
+            if found is None:
+                raise NotFound()
+            return found
 
     @use_case(Permission.MANAGE_EVALUATION)
     async def add_material(self, actor: Actor, programme_id: int, new: NewMaterial, draft_key: str) -> ProgrammeCard:

@@ -134,9 +134,9 @@ class RemarkService(Service):
             TooLong: with what is there already it is over the limit; the text stays aside.
         """
         async with self._db.write() as tx:
-            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            work = await self._desk.load(tx, actor, assignment_id)
             criterion = criterion_at(work, index)
-            if work.pending is None:
+            if work.pending is None or not work.editable:
                 return Scored(work, work.place, applied=False)
             if how is Keep.DROP:
                 return Scored(await self._clear(tx, work), work.place)

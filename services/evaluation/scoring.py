@@ -124,36 +124,43 @@ class ScoringService(Service):
             return replace(work, assignment=at)
 
     @use_case(Permission.SCORE_PROGRAMMES)
-    async def go(self, actor: Actor, assignment_id: int, index: int, asked: Need | None = None) -> Work:
-        """Go to a criterion, or past the last one to the final look.
+    async def go(self, actor: Actor, assignment_id: int, index: int, asked: Need | None = None) -> Scored:
+        """Go to a criterion, or past the last one to the final look; nothing is applied to a sheet that is read-only.
 
         Args:
             index: place of the criterion, from 0; a larger one is the final look.
             asked: the expert said they would write this there.
         """
         async with self._db.write() as tx:
-            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            work = await self._desk.load(tx, actor, assignment_id)
             place = rules.place_at(work.sheet, work.answers, max(0, index))
-            return await self._desk.stand(tx, work, place, None if place.is_final(work.sheet) else asked)
+            if not work.editable:
+                return Scored(work, place, applied=False)
+            if not place.is_final(work.sheet) and asked is not None:
+                place = replace(place, asks=asked)
+            work = await self._desk.stand(tx, work, place, None if place.is_final(work.sheet) else asked)
+            return Scored(work, place)
 
     @use_case(Permission.SCORE_PROGRAMMES)
     async def judge(
-        self, actor: Actor, assignment_id: int, index: int, verdict: Verdict, revision: int, *, confirm: bool = False
+        self, actor: Actor, assignment_id: int, index: int, verdict: Verdict | None, revision: int
     ) -> Scored:
         """Give a verdict. At most three statements: load, save, audit.
 
         Args:
             index: place of the criterion, from 0.
-            revision: the answer's revision the card showed; with another one nothing is changed.
-            confirm: the college's own figure is taken as the actual value; the norm then gives the verdict.
+            verdict: None takes the college's own figure as the actual value, and the norm then gives the verdict.
+            revision: the answer's revision the card showed; with another one nothing is applied.
         """
         async with self._db.write() as tx:
-            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            work = await self._desk.load(tx, actor, assignment_id)
             criterion = criterion_at(work, index)
             before = work.answer(criterion)
-            figure = work.programme.figures.get(criterion.key) if confirm else None
-            suggested = rules.proposed(criterion, figure)
-            after = rules.judge(before, suggested or verdict, figure)
+            figure = work.programme.figures.get(criterion.key) if verdict is None else None
+            given = verdict or rules.proposed(criterion, figure)
+            if not work.editable or given is None:
+                return Scored(work, rules.place_at(work.sheet, work.answers, index), applied=False)
+            after = rules.judge(before, given, figure)
             if (after.verdict, after.value) == (before.verdict, before.value):
                 return Scored(work, rules.place_after(work.sheet, work.answers, index))
             if before.revision != revision:

@@ -1,0 +1,135 @@
+"""Callback data of evaluation. Prefixes carry a version; a changed shape gets a new prefix."""
+
+from typing import ClassVar
+
+from aiogram.filters.callback_data import CallbackData
+
+from cluster.evaluation.scoring import Verdict
+
+
+class VerdictTap(CallbackData, prefix="ev1"):
+    """A verdict on a criterion: assignment, place of the criterion, which verdict, revision of the answer shown."""
+
+    a: int
+    i: int
+    v: str
+    r: int
+
+    CONFIRM: ClassVar[str] = "y"  # the college's own figure is right
+    CODES: ClassVar[dict[str, Verdict]] = {"m": Verdict.MEETS, "f": Verdict.FAILS, "c": Verdict.CANNOT_ASSESS}
+
+
+class GoTap(CallbackData, prefix="eg1"):
+    """To a criterion (past the last one: to the final look), perhaps to write something there."""
+
+    a: int
+    i: int
+    w: str = ""
+
+    REMARK: ClassVar[str] = "r"
+    VALUE: ClassVar[str] = "v"
+
+
+class WorkTap(CallbackData, prefix="ew1"):
+    """What an expert does with a whole assignment."""
+
+    a: int
+    do: str
+
+    LOOK: ClassVar[str] = "k"
+    SCORE: ClassVar[str] = "o"
+    ACCEPT: ClassVar[str] = "a"
+    DECLINE: ClassVar[str] = "d"
+    ALL: ClassVar[str] = "l"
+    GAPS: ClassVar[str] = "g"
+    MATERIALS: ClassVar[str] = "m"
+    SUBMIT: ClassVar[str] = "s"
+    SIGN: ClassVar[str] = "S"
+    FORM: ClassVar[str] = "p"
+
+
+class MineTap(CallbackData, prefix="eu1"):
+    """The expert's own programmes, a page of them."""
+
+    page: int = 0
+
+
+class ReasonTap(CallbackData, prefix="er1"):
+    """Why an expert declines."""
+
+    a: int
+    why: str
+
+
+class KeepTap(CallbackData, prefix="ek1"):
+    """What to do with a text that was kept aside."""
+
+    a: int
+    i: int
+    how: str
+
+
+class MaterialTap(CallbackData, prefix="em1"):
+    """A file of the presentation, for an expert (`a`) or a coordinator (`p`, the programme)."""
+
+    m: int
+    a: int = 0
+    p: int = 0
+
+
+class SessionsTap(CallbackData, prefix="el1"):
+    """The coordinator's sessions, a page of them."""
+
+    page: int = 0
+
+
+class SessionTap(CallbackData, prefix="es1"):
+    """What a coordinator does with a session; `page` of its programmes."""
+
+    s: int
+    do: str
+    page: int = 0
+
+    LOOK: ClassVar[str] = "k"
+    NEW: ClassVar[str] = "n"
+    OPEN: ClassVar[str] = "o"
+    NUDGE: ClassVar[str] = "r"
+    DEADLINE: ClassVar[str] = "t"
+    ADD: ClassVar[str] = "p"
+    CLOSE: ClassVar[str] = "c"
+    CLOSE_NOW: ClassVar[str] = "C"
+
+
+class ProgrammeTap(CallbackData, prefix="ep1"):
+    """What a coordinator does with a programme."""
+
+    p: int
+    do: str
+    page: int = 0
+
+    LOOK: ClassVar[str] = "k"
+    EXPERTS: ClassVar[str] = "e"
+    MATERIAL: ClassVar[str] = "m"
+    NAME: ClassVar[str] = "n"
+
+
+class FigureTap(CallbackData, prefix="ef1"):
+    """The college's own figure for one criterion (its place on the sheet)."""
+
+    p: int
+    i: int
+
+
+class ExpertTap(CallbackData, prefix="ex1"):
+    """Add an expert to a programme, or take one back."""
+
+    p: int
+    person: int
+    on: int
+    page: int
+
+
+class SheetTap(CallbackData, prefix="ea1"):
+    """The signed form of an expert, for the coordinator."""
+
+    a: int

@@ -1,0 +1,113 @@
+"""Small pieces of text that several screens of evaluation share."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cluster.evaluation.model import ExpertProgress, Material, Part, Programme, Session
+from cluster.evaluation.scoring import NOTHING, Answer, Verdict, needs
+from cluster.evaluation.shares import show_share
+from cluster.evaluation.sheet import Criterion
+from handlers.engine import Button
+from handlers.evaluation.taps import MaterialTap
+from locales import Html, Translator, lines
+
+MARKS = {Verdict.MEETS: "✅", Verdict.FAILS: "❌", Verdict.CANNOT_ASSESS: "🤷"}
+
+
+def brief(text: str, limit: int) -> str:
+    """The beginning of a text in one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
+
+
+def share(t: Translator, value: int) -> str:
+    """«62,5 %»"""
+    return t.plain("evaluation-share", value=show_share(value, "," if t.locale == "ru" else "."))
+
+
+def verdict(t: Translator, given: Verdict) -> str:
+    """«не соответствует»"""
+    return t.plain(f"evaluation-verdict-{given.value.replace('_', '-')}")
+
+
+def programme_name(t: Translator, programme: Programme) -> str:
+    """«15.02.12 Монтаж …», or that there is none yet."""
+    if programme.title is None:
+        return t.plain("evaluation-programme-missing")
+    return f"{programme.code} {programme.title}" if programme.code else programme.title
+
+
+def programme_head(t: Translator, programme: Programme, key: str = "evaluation-work-head") -> Html:
+    """The programme in bold, its college below."""
+    return t(key, programme=programme_name(t, programme), college=programme.college)
+
+
+def programme_label(t: Translator, programme: Programme, limit: int = 34) -> str:
+    """The programme for a button: its code, or the beginning of its title."""
+    if programme.title is None:
+        return brief(programme.college, limit)
+    return programme.code or brief(programme.title, limit)
+
+
+def days(t: Translator, first: date, last: date) -> str:
+    """«21–30 июня 2022 г.», one day as one day."""
+    if first == last:
+        return t.day(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{t.day(last)}"
+    return f"{t.day(first)} – {t.day(last)}"
+
+
+def session_line(t: Translator, session: Session) -> Html:
+    """Title and days of a session."""
+    return t("evaluation-session-line", title=session.title, days=days(t, session.starts_on, session.ends_on))
+
+
+def mark(criterion: Criterion, answer: Answer = NOTHING) -> str:
+    """What a list shows of an answer: the verdict, that something is missing, or that nothing was said."""
+    if answer.verdict is None:
+        return "▫️" if answer.revision == 0 else "✏️"
+    return "✏️" if needs(criterion, answer) else MARKS[answer.verdict]
+
+
+def figure_line(t: Translator, criterion: Criterion, figure: int | None) -> Html:
+    """The college's own figure for a criterion, or that there is none."""
+    if figure is None:
+        return t("evaluation-figure-none", number=criterion.number)
+    return t("evaluation-figure-line", number=criterion.number, value=share(t, figure))
+
+
+def expert_line(t: Translator, expert: ExpertProgress, total: int) -> Html:
+    """One expert on the coordinator's card."""
+    who = f"{expert.name}, {expert.organisation}" if expert.organisation else expert.name
+    state = "waiting" if expert.invited_at is None else expert.state.value
+    line = t(f"evaluation-expert-{state}", who=who, done=expert.answered, total=total)
+    if expert.reason is None:
+        return line
+    reason = expert.reason_text or t.plain(f"evaluation-reason-{expert.reason.value.replace('_', '-')}")
+    return lines(line, t("evaluation-expert-reason", reason=brief(reason, 200)))
+
+
+def material_list(t: Translator, materials: Sequence[Material]) -> Html | None:
+    """Materials by the five parts of the presentation; links can be tapped in the text, files have buttons."""
+    blocks = []
+    for part in Part:
+        of_part = [material for material in materials if material.part is part]
+        if of_part:
+            named = [
+                t("evaluation-material-link", name=material.name, url=material.reference)
+                if material.kind == "link"
+                else t("evaluation-material-file", name=material.name)
+                for material in of_part
+            ]
+            blocks.append(lines(t("evaluation-part-head", part=t.plain(f"evaluation-part-{part.value}")), *named))
+    return lines(*blocks, gap="\n\n") if blocks else None
+
+
+def material_buttons(materials: Sequence[Material], *, assignment: int = 0, programme: int = 0) -> list[list[Button]]:
+    """A button for every file."""
+    return [
+        [Button(f"📎 {brief(material.name, 40)}", MaterialTap(m=material.id, a=assignment, p=programme))]
+        for material in materials
+        if material.kind != "link"
+    ]

@@ -1,0 +1,119 @@
+"""Screens of an expert around the card: own programmes, the invitation, materials, the submitted sheet."""
+
+from collections.abc import Sequence
+
+from cluster.evaluation.model import Material, Work
+from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState
+from handlers.engine import PAGE, Button, Screen, page_row
+from handlers.evaluation import words
+from handlers.evaluation.taps import MineTap, ReasonTap, WorkTap
+from locales import Html, Translator, lines
+
+
+def state_line(t: Translator, work: Work) -> Html:
+    """The assignment's state in words; of a closed session, that it is closed."""
+    state = work.assignment.state
+    if work.session.state is SessionState.CLOSED and not work.handed_in:
+        return t("evaluation-work-closed")
+    if work.handed_in and work.assignment.submitted_at:
+        return t("evaluation-work-submitted", at=t.moment(work.assignment.submitted_at))
+    if state in (AssignmentState.DRAFT, AssignmentState.REOPENED):
+        return t("evaluation-work-draft", done=work.progress.done, total=work.progress.total)
+    return t(f"evaluation-work-{state.value}")
+
+
+def my_programmes(t: Translator, works: Sequence[Work], page: int) -> Screen:
+    """The expert's programmes with state and progress."""
+    if not works:
+        return Screen(t("evaluation-mine-empty"))
+    page = min(max(0, page), (len(works) - 1) // PAGE)
+    shown = works[page * PAGE : (page + 1) * PAGE]
+    items, rows = [], []
+    for work in shown:
+        item = t(
+            "evaluation-mine-item",
+            programme=words.brief(words.programme_name(t, work.programme), 120),
+            college=work.programme.college,
+        )
+        items.append(lines(item, state_line(t, work)))
+        rows.append([Button(_label(t, work), WorkTap(a=work.assignment.id, do=WorkTap.LOOK))])
+    rows.append(page_row(t, page, len(works), lambda number: MineTap(page=number)))
+    return Screen(lines(t("evaluation-mine-head"), *items, gap="\n\n"), rows)
+
+
+def _label(t: Translator, work: Work) -> str:
+    mark = "✅ " if work.handed_in else ("▶️ " if work.editable else "")
+    return f"{mark}{words.programme_label(t, work.programme)}"
+
+
+def programme(t: Translator, work: Work) -> Screen:
+    """One programme of the expert: what it is, until when, what can be done now."""
+    text = lines(
+        words.programme_head(t, work.programme),
+        lines(words.session_line(t, work.session), t("evaluation-work-until", day=t.day(work.session.deadline))),
+        state_line(t, work),
+        gap="\n\n",
+    )
+    return Screen(text, [*_actions(t, work), [Button(t.plain("evaluation-button-mine"), MineTap())]])
+
+
+def _actions(t: Translator, work: Work) -> list[list[Button]]:
+    a, state = work.assignment.id, work.assignment.state
+    materials = [Button(t.plain("evaluation-button-materials"), WorkTap(a=a, do=WorkTap.MATERIALS))]
+    if work.handed_in:
+        return [[Button(t.plain("evaluation-button-form"), WorkTap(a=a, do=WorkTap.FORM))], materials]
+    if work.session.state is not SessionState.OPEN:
+        return [materials]
+    if work.editable:
+        begun = state in (AssignmentState.DRAFT, AssignmentState.REOPENED)
+        key = "evaluation-button-continue" if begun else "evaluation-button-start"
+        score = [Button(t.plain(key), WorkTap(a=a, do=WorkTap.SCORE))]
+        return [score, materials, [Button(t.plain("evaluation-button-decline"), WorkTap(a=a, do=WorkTap.DECLINE))]]
+    return invitation_buttons(t, work)
+
+
+def invitation_buttons(t: Translator, work: Work) -> list[list[Button]]:
+    """Accept, decline, look at the materials."""
+    a, declined = work.assignment.id, work.assignment.state is AssignmentState.DECLINED
+    accept = Button(
+        t.plain("evaluation-button-accept-after-all" if declined else "evaluation-button-accept"),
+        WorkTap(a=a, do=WorkTap.ACCEPT),
+    )
+    if declined:
+        return [[accept]]
+    decline = Button(t.plain("evaluation-button-decline"), WorkTap(a=a, do=WorkTap.DECLINE))
+    return [[accept], [decline], [Button(t.plain("evaluation-button-materials"), WorkTap(a=a, do=WorkTap.MATERIALS))]]
+
+
+def reasons(t: Translator, work: Work) -> Screen:
+    """Why the expert declines."""
+    rows = [
+        [
+            Button(
+                t.plain(f"evaluation-reason-{reason.value.replace('_', '-')}"),
+                ReasonTap(a=work.assignment.id, why=reason.value),
+            )
+        ]
+        for reason in DeclineReason
+    ]
+    back = Button(t.plain("evaluation-button-keep-invitation"), WorkTap(a=work.assignment.id, do=WorkTap.LOOK))
+    return Screen(t("evaluation-decline-ask", programme=words.programme_name(t, work.programme)), [*rows, [back]])
+
+
+def materials(t: Translator, work: Work, found: Sequence[Material]) -> Screen:
+    """The college's presentation by its five parts, and the college's own figures."""
+    own = work.programme.figures
+    measured = [criterion for criterion in work.sheet.measured if criterion.key in own]
+    figures = [words.figure_line(t, criterion, own[criterion.key]) for criterion in measured]
+    text = lines(
+        t(
+            "evaluation-materials-head",
+            programme=words.programme_name(t, work.programme),
+            college=work.programme.college,
+        ),
+        words.material_list(t, found) or t("evaluation-materials-empty"),
+        lines(t("evaluation-figures-head"), *figures) if figures else None,
+        gap="\n\n",
+    )
+    back = Button(t.plain("evaluation-button-programme"), WorkTap(a=work.assignment.id, do=WorkTap.LOOK))
+    return Screen(text, [*words.material_buttons(found, assignment=work.assignment.id), [back]])
