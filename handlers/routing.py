@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
 
-from handlers import evaluation, people
+from handlers import directory, evaluation, people
 from handlers.engine.talk import Talk
 
 
@@ -25,7 +25,7 @@ def root_router() -> Router:
     private = Router(name="private")
     private.message.filter(InPrivate())
     private.callback_query.filter(InPrivate())
-    private.include_routers(people.router, evaluation.router, people.fallback)
+    private.include_routers(people.router, directory.router, evaluation.router, people.fallback)
     root = Router(name="root")
     root.include_routers(private, people.membership, people.groups)
     return root

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from cluster.access import Permission
 from cluster.errors import Invalid
 from handlers import menu
+from handlers.directory.taps import DirectoryTap
 from handlers.engine import Button, Expecting, Screen, Talk, column, page_row, parsers, refusal
 from handlers.people.home import role_line
 from handlers.people.taps import InvitationTap, RequestTap, RosterTap
@@ -39,6 +40,7 @@ def _home(t: Translator, people: int, waiting: int) -> Screen:
             [Button(t.plain("people-people-button"), RosterTap(do=RosterTap.ALL))],
             [Button(t.plain("people-invitations-button"), InvitationTap(do=InvitationTap.PAGE))],
             [Button(t.plain("people-requests-button", waiting=waiting), RequestTap(do=RequestTap.PAGE))],
+            [Button(t.plain("directory-home-button"), DirectoryTap(do=DirectoryTap.HOME))],
             [menu.menu_button(t)],
         ],
     )
