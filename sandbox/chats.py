@@ -24,6 +24,7 @@ RIGHTS = {
         "can_post_stories",
         "can_edit_stories",
         "can_delete_stories",
+        "can_send_welcome_messages",
     ),
     "channel": (
         "can_manage_chat",
@@ -38,6 +39,7 @@ RIGHTS = {
         "can_post_stories",
         "can_edit_stories",
         "can_delete_stories",
+        "can_send_welcome_messages",
     ),
 }
 
