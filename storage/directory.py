@@ -178,7 +178,7 @@ async def organisations_of(
     limit: int,
     offset: int = 0,
 ) -> tuple[list[Organisation], int]:
-    """Organisations of a cluster by short name.
+    """Organisations of a cluster: the leading college, then all by short name.
 
     Args:
         kind: only these.
@@ -194,7 +194,13 @@ async def organisations_of(
     if parent_id is not None:
         found.append(_O.parent_id == parent_id)
     total = await connection.scalar(_count(organisations).where(*found))
-    query = select(*_ORGANISATION).where(*found).order_by(_O.search, _O.id).limit(limit).offset(offset)
+    query = (
+        select(*_ORGANISATION)
+        .where(*found)
+        .order_by(_O.is_leading.desc(), _O.search, _O.id)
+        .limit(limit)
+        .offset(offset)
+    )
     return [_organisation(row) for row in await connection.execute(query)], int(total or 0)
 
 

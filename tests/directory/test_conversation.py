@@ -1,0 +1,64 @@
+"""The directory as a coordinator uses it in chat."""
+
+from tests.world import World
+
+
+async def _coordinator(world: World) -> None:
+    """The administrator agrees and creates the built-in cluster, whose coordinator they become."""
+    await world.admin.start(world.bot)
+    await world.settle()
+    for _ in range(6):
+        if any("Промышленный" in button for button in world.buttons(world.admin)):
+            break
+        await world.tap(world.admin, next(b for b in world.buttons(world.admin) if _leads_on(b)))
+    await world.tap(world.admin, "Промышленный кластер")
+    await world.say(world.admin, "/people")
+    await world.tap(world.admin, "Организации")
+
+
+def _leads_on(button: str) -> bool:
+    return any(word in button for word in ("Согла", "Оставить", "Пропустить", "Создать кластер"))
+
+
+async def test_organisations_are_looked_up_added_and_renamed(world: World) -> None:
+    await _coordinator(world)
+    admin = world.admin
+    assert "27 организаций" in world.last(admin)
+    await world.tap(admin, "Колледжи и техникумы · 9")
+    await world.tap(admin, "ТЭПК")
+    card = world.last(admin)
+    assert "Ведущая ПОО кластера" in card
+    assert "В документе напечатано: ОГБПОУ «Томский экономико-промышленный колледж;»" in card
+    assert "15.00.00 Машиностроение" in card
+
+    await world.tap(admin, "Назад")
+    await world.tap(admin, "Добавить организацию")
+    await world.tap(admin, "Предприятие")
+    await world.say(admin, "ООО «<b>Завод & Ко</b>»")
+    await world.tap(admin, "Пропустить")
+    await world.tap(admin, "МПО работодателей")
+    await world.tap(admin, "Всё верно")
+    card = world.last(admin)
+    assert "ООО «<b>Завод & Ко</b>»" in card, "what a person typed is shown as typed"
+    assert "Входит в Союз «МПО работодателей Томской области»" in card
+
+    await world.tap(admin, "Переименовать")
+    await world.say(admin, "ООО «Август»")
+    await world.say(admin, "Завод")
+    refusal = await world.tap(admin, "Всё верно")
+    assert refusal == "В кластере уже есть организация ООО «Август»."
+    assert "ООО «Август»" in world.last(admin), "what was entered is kept"
+
+
+async def test_a_year_is_corrected_from_a_file(world: World) -> None:
+    await _coordinator(world)
+    admin = world.admin
+    await world.tap(admin, "Рабочий календарь")
+    assert "2022: переносы известны" in world.last(admin)
+    await world.tap(admin, "Исправить год")
+    assert "Строка 2: не удалось прочитать «суббота»" in await world.say(admin, "19.02.2028\nсуббота")
+    await admin.send_document(world.bot, "19.02.2028\n21.02.2028 выходной\n".encode(), "2028.txt")
+    await world.settle()
+    shown = world.last(admin)
+    assert "2028 год исправлен." in shown.replace("\u00a0", " ")
+    assert "Рабочих дней в файле: 1, выходных: 1" in shown
