@@ -19,6 +19,7 @@ from bot.pipeline import Pipeline
 from bot.sender import FeatureRenderer, TelegramSender
 from bot.services import make_services
 from bot.settings import Settings
+from handlers import menu
 from locales import Texts
 from scheduler.delivery import Delivery
 from scheduler.lane import Office
@@ -90,6 +91,7 @@ class App:
                 await inbox_rows.release(tx, None)
                 await postbox.release(tx, None)
         await self.services.calendars.refresh()
+        await menu.publish_for_everybody(self.bot, self.texts)
         await self.inbox.start()
         self.delivery.start()
         if background:

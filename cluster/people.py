@@ -11,7 +11,7 @@ from cluster.errors import DomainError, Invalid, TooLong
 from cluster.quiet import QuietHours
 
 CONSENT_VERSION: Final = "1-f2c9e9d7"
-"""Number of the consent text and the beginning of the SHA-256 of both languages; a changed text asks everybody again."""
+"""Number of the consent text and the beginning of its SHA-256 in both languages; a changed text asks everybody again."""
 
 NAME_LIMIT: Final = 100
 POSITION_LIMIT: Final = 150

@@ -125,8 +125,11 @@ async def publish_for_everybody(bot: Bot, texts: Texts) -> None:
     """Tell Telegram the commands of people nobody knows yet, in Russian and in English."""
     public = entries_for(Actor(telegram_id=0))
     scope = BotCommandScopeAllPrivateChats()
-    await bot.set_my_commands(_commands(public, texts.for_locale("ru")), scope=scope)
-    await bot.set_my_commands(_commands(public, texts.for_locale("en")), scope=scope, language_code="en")
+    try:
+        await bot.set_my_commands(_commands(public, texts.for_locale("ru")), scope=scope)
+        await bot.set_my_commands(_commands(public, texts.for_locale("en")), scope=scope, language_code="en")
+    except TelegramAPIError as error:
+        log.warning("commands_not_set", reason=error.message)
 
 
 async def publish(talk: Talk) -> None:
