@@ -48,6 +48,7 @@ async def run(host: str, port: int, data: Path, *, empty: bool = False) -> None:
 async def serving(host: str, port: int, data: Path, *, empty: bool = False) -> AsyncIterator[str]:
     """The demo while the block runs; gives the page's address."""
     clock = MovableClock()
+    demo_people.begin_at_work(clock)
     telegram = Telegram(clock=clock)
     account = telegram.add_bot(TOKEN, USERNAME, "Промышленный кластер")
     cast = demo_people.gather(telegram, account)

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from cluster.access import Actor, Role
+from cluster.calendar import WorkingCalendar
 from cluster.people import CONSENT_VERSION
+from cluster.quiet import QuietHours, next_allowed
 from sandbox import demo_session
 from sandbox.chats import Chat
 from sandbox.people import Bot, Person
 from sandbox.telegram import Telegram
-from services.clock import Clock
+from services.clock import Clock, MovableClock
 from services.directory import DirectoryService
 from services.evaluation import Evaluation
 from services.invitations import InvitationService
@@ -18,6 +21,7 @@ from services.people import PeopleService
 ADMINISTRATOR_ID = 1001
 DRAFT = "demo"
 LINK_DAYS = 7
+ZONE = ZoneInfo("Asia/Tomsk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,14 @@ class Cast:
     channel: Chat
 
 
+def begin_at_work(clock: MovableClock) -> None:
+    """At night and on days off calm messages wait; the demo then begins in the next minute when they do not."""
+    now = clock.now()
+    awake = next_allowed(now, QuietHours(), WorkingCalendar(), ZONE)
+    if awake > now:
+        clock.move_to(awake)
+
+
 def gather(telegram: Telegram, bot: Bot) -> Cast:
     """Make the accounts, the councils' group and the cluster's channel."""
     people = {
@@ -115,6 +127,8 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
         actors[part] = await _invite(administrator, newcomer, part, services)
     experts = {part.organisation: actor for part, actor in actors.items() if part.role is Role.EXPERT}
     await demo_session.play(services.evaluation, services.directory, services.clock, actors[COORDINATOR], experts)
+    for person in (cast.administrator, *cast.people.values()):
+        await person.send(cast.bot, "/menu")
 
 
 async def _agree(cast: Cast, person: Person, services: DemoServices) -> Actor:
