@@ -10,6 +10,7 @@ from cluster.people import CONSENT_VERSION
 from cluster.quiet import QuietHours, next_allowed
 from sandbox import demo_session
 from sandbox.chats import Chat
+from sandbox.files import Upload
 from sandbox.people import Bot, Person
 from sandbox.telegram import Telegram
 from services.clock import Clock, MovableClock
@@ -126,7 +127,13 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
         await services.people.introduce(newcomer, name, part.position)
         actors[part] = await _invite(administrator, newcomer, part, services)
     experts = {part.organisation: actor for part, actor in actors.items() if part.role is Role.EXPERT}
-    await demo_session.play(services.evaluation, services.directory, services.clock, actors[COORDINATOR], experts)
+
+    def upload(name: str, content: bytes) -> str:
+        return cast.administrator.telegram.files.add("document", Upload(name, content)).file_id
+
+    await demo_session.play(
+        services.evaluation, services.directory, services.clock, actors[COORDINATOR], experts, upload
+    )
     for person in (cast.administrator, *cast.people.values()):
         await person.send(cast.bot, "/menu")
 

@@ -4,19 +4,20 @@ From the source documents: colleges, programmes, the enterprises whose experts s
 they are silent: the colleges' own figures, verdicts and remarks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from cluster.access import Actor
 from cluster.calendar import local_day
 from cluster.data import industrial_tomsk
-from cluster.evaluation.model import Work
+from cluster.evaluation.model import MaterialKind, Part, Programme, Work
 from cluster.evaluation.scoring import Need, Verdict
 from cluster.evaluation.sheet import Criterion
+from sandbox.demo_materials import presentation
 from services.clock import Clock
 from services.directory import DirectoryService
-from services.evaluation import Evaluation, NewProgramme, NewSession, ProgrammeCard, Said
+from services.evaluation import Evaluation, NewMaterial, NewProgramme, NewSession, ProgrammeCard, Said
 
 DRAFT = "demo:session"
 TITLE = "Экспертная сессия по программам промышленного кластера"
@@ -61,16 +62,25 @@ PROGRESS = {
 }
 
 
-async def play(
-    evaluation: Evaluation, directory: DirectoryService, clock: Clock, coordinator: Actor, experts: Mapping[str, Actor]
+async def play(  # noqa: PLR0917 - everything the scene needs
+    evaluation: Evaluation,
+    directory: DirectoryService,
+    clock: Clock,
+    coordinator: Actor,
+    experts: Mapping[str, Actor],
+    upload: Callable[[str, bytes], str],
 ) -> None:
     """Set the session up, open it, and let the experts work as far as `PROGRESS` says.
 
     Args:
         experts: short name of the enterprise → its expert.
+        upload: a file's name and content → its Telegram file_id.
     """
     session_id = await _create(evaluation, directory, clock, coordinator)
     cards = await _programmes(evaluation, directory, coordinator, session_id)
+    for card, _ in cards:
+        if card.programme.title is not None:
+            await _present(evaluation, coordinator, card.programme, upload)
     for card, enterprise in cards:
         expert = experts.get(enterprise)
         if expert is not None and card.programme.title is not None:
@@ -116,6 +126,18 @@ async def _programmes(
             draft = f"{DRAFT}:{row.number}:{number}"
             cards.append((await evaluation.programmes.add(coordinator, session_id, new, draft), enterprise.short))
     return cards
+
+
+async def _present(
+    evaluation: Evaluation, coordinator: Actor, programme: Programme, upload: Callable[[str, bytes], str]
+) -> None:
+    data = industrial_tomsk()
+    put_up = next(one for row in data.sessions.rows for one in row.programmes if one.code == programme.code)
+    group = next(one for one in data.cluster.speciality_groups if one.code[:2] == put_up.code[:2])
+    content = presentation(data.presentation, programme.college, group.name, put_up, programme.figures)
+    name = f"Презентация ОПОП {put_up.code}.docx"
+    new = NewMaterial(Part.DESCRIPTION, MaterialKind.DOCUMENT, upload(name, content), name)
+    await evaluation.programmes.add_material(coordinator, programme.id, new, f"{DRAFT}:material:{put_up.code}")
 
 
 async def _score(evaluation: Evaluation, clock: Clock, expert: Actor, work: Work, progress: Progress) -> None:
