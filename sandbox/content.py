@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sandbox.entities import Entity, clean, trim, units, with_found
-from sandbox.html_mode import parse_html
+from sandbox.entities import Entity, clean, ordered, trim, units, with_found
+from sandbox.html_mode import checked_link, parse_html
 from sandbox.refusals import bad_request
 from sandbox.request import Request
 
@@ -52,27 +52,48 @@ def formatted(request: Request, source: str, parse_mode: str, entities: Any) -> 
             raise bad_request("unsupported parse_mode")
         source, found = parse_html(source, request.telegram.user_json)
     elif isinstance(entities, list):
-        found = [_given(entity, units(source)) for entity in entities if _is_given(entity)]
+        given = [_given(request, entity, units(source)) for entity in entities]
+        found = ordered(entity for entity in given if entity is not None)
     text, found = trim(source, found)
     return text, with_found(text, found)
 
 
-def _is_given(entity: Any) -> bool:
+def _given(request: Request, entity: Any, end: int) -> Entity | None:
+    """An entity the bot gave itself, checked; None for kinds that Telegram finds by itself and for empty ones."""
     if not isinstance(entity, dict):
         raise bad_request("can't parse MessageEntity: expected an Object")
-    return entity.get("type") in _GIVEN
-
-
-def _given(entity: dict[str, Any], end: int) -> Entity:
     for name in ("offset", "length"):
         if not isinstance(entity.get(name), int):
             raise bad_request(f"can't parse MessageEntity: Can't find field \"{name}\"")
-    if entity["offset"] + entity["length"] > end:
+    kind, offset, length = str(entity.get("type")), entity["offset"], entity["length"]
+    if kind not in _GIVEN or offset < 0 or length <= 0:
+        return None
+    if offset + length > end:
         raise bad_request(
-            f"entity beginning at UTF-16 offset {entity['offset']} ends after the end of the text at "
-            f"UTF-16 offset {end}"
+            f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {end}"
         )
-    return dict(entity)
+    kept: Entity = {"type": kind, "offset": offset, "length": length}
+    if kind == "text_link":
+        kept["url"] = _link(str(entity.get("url") or ""))
+    elif kind == "text_mention":
+        kept["user"] = _known(request, entity.get("user"))
+    elif kind == "custom_emoji":
+        kept["custom_emoji_id"] = str(entity.get("custom_emoji_id"))
+    elif kind == "pre" and entity.get("language"):
+        kept["language"] = str(entity["language"])
+    return kept if kept.get("user", True) else None
+
+
+def _link(url: str) -> str:
+    checked = checked_link(url)
+    if checked is None:
+        raise bad_request(f"entity URL '{url}' is invalid: Wrong HTTP URL")
+    return checked
+
+
+def _known(request: Request, user: Any) -> dict[str, Any] | None:
+    number = user.get("id") if isinstance(user, dict) else None
+    return request.telegram.user_json(number) if isinstance(number, int) else None
 
 
 def message_text(request: Request, too_long: str) -> tuple[str, list[Entity]]:

@@ -25,6 +25,12 @@ _JSON_WORDS = {
 }
 
 
+def whole(value: Any) -> int:
+    """A whole number read the lenient way: what is not a number counts as 0."""
+    text = str(value).strip()
+    return int(text) if text.removeprefix("-").isdecimal() and text.isascii() else 0
+
+
 class Access(IntEnum):
     """How much of a chat a method needs (Bot API server, `check_chat_access`)."""
 
@@ -60,7 +66,7 @@ class Request:
         value = self.params.get(name, "").strip()
         if not value:
             return default
-        number = int(value) if value.removeprefix("-").isdigit() else 0
+        number = whole(value)
         if lowest is not None and number < lowest:
             return lowest
         return highest if highest is not None and number > highest else number
@@ -100,7 +106,7 @@ class Request:
         if value.startswith("@"):
             found = self.telegram.public(value[1:])
         else:
-            number = int(value) if value.removeprefix("-").isdigit() else 0
+            number = whole(value)
             if number > 0:
                 return self._private(number, access)
             found = self.telegram.chats.get(number)
@@ -165,7 +171,7 @@ class Request:
             return None
         if not isinstance(parameters, dict):
             raise bad_request("object expected as reply parameters")
-        number = int(parameters.get("message_id") or 0)
+        number = whole(parameters.get("message_id"))
         if number <= 0:
             return None
         other = parameters.get("chat_id")

@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.people import Scope
 from sandbox.refusals import bad_request
-from sandbox.request import Access, Request
+from sandbox.request import Access, Request, whole
 
 _NAME = re.compile(r"[a-z0-9_]+")
 _PLAIN = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
@@ -28,7 +28,7 @@ def _scope(request: Request) -> Scope:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     if not scope.get("chat_id"):
         raise bad_request("can't parse BotCommandScope: Empty chat_id specified")
-    user_id = int(scope.get("user_id") or 0)
+    user_id = whole(scope.get("user_id"))
     if kind == "chat_member" and user_id <= 0:
         raise bad_request("can't parse BotCommandScope: Invalid user_id specified")
     chat = request.chat_of(str(scope["chat_id"]), Access.READ)

@@ -86,7 +86,7 @@ def message_ids(request: Request) -> list[int]:
         raise bad_request("expected an Array of message identifiers")
     if len(numbers) > 100:
         raise bad_request("too many message identifiers specified")
-    if not all(isinstance(number, int) or str(number).isdigit() for number in numbers):
+    if not all(isinstance(number, int) or str(number).isdecimal() for number in numbers):
         raise bad_request("message identifier must be a Number")
     if any(int(number) <= 0 for number in numbers):
         raise bad_request("invalid message identifier specified")

@@ -89,8 +89,8 @@ def set_webhook(request: Request) -> bool:
 
 
 def _check_url(url: str) -> None:
-    parts = urlsplit(url if "://" in url else f"https://{url}")
     try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise bad_request("invalid webhook URL specified") from None
