@@ -1,16 +1,18 @@
 """A Bot API that costs next to nothing: canned answers over HTTP, so that what is measured is the bot.
 
-Run as a process: `python -m benchmarks.api PORT`. `POST /load` takes a JSON list of updates and hands them out by
-getUpdates; `GET /stats` tells how many calls of each method came.
+Run as a process: `python -m benchmarks.api`; it prints its port. `POST /load` takes a JSON list of updates, hands them
+out by getUpdates and counts calls anew; `POST /wait` answers when so many calls of a method came since then, with the
+seconds it took.
 """
 
 import asyncio
 import json
-import sys
+import time
 from collections import Counter, deque
-from typing import Any
+from typing import Any, cast
 
-READY = "ready"
+import uvloop
+
 _ME = {"id": 100, "is_bot": True, "first_name": "bench", "username": "bench_bot"}
 
 
@@ -21,21 +23,36 @@ class Api:
         self.updates: deque[dict[str, Any]] = deque()
         self.calls: Counter[str] = Counter()
         self.arrived = asyncio.Event()
+        self.called = asyncio.Event()
+        self.goal = ("", 0)
+        self.loaded_at = self.reached_at = time.perf_counter()
         self.next_message_id = 1000
 
     async def answer(self, path: str, body: bytes) -> object:
         """The JSON body for one request."""
         if path == "/load":
             self.updates.extend(json.loads(body))
+            self.calls.clear()
+            self.loaded_at = time.perf_counter()
             self.arrived.set()
-            return {"ok": True}
-        if path == "/stats":
-            return dict(self.calls)
+            return True
+        if path == "/wait":
+            return await self._wait(**json.loads(body))
         method = path.rsplit("/", 1)[-1].lower()
         self.calls[method] += 1
+        if self.goal == (method, self.calls[method]):
+            self.reached_at = time.perf_counter()
+            self.called.set()
         if method == "getupdates":
             return {"ok": True, "result": await self._head(body)}
         return {"ok": True, "result": self._result(method)}
+
+    async def _wait(self, method: str, count: int) -> float:
+        self.goal, self.reached_at = (method, count), time.perf_counter()
+        self.called.clear()
+        if self.calls[method] < count:
+            await self.called.wait()
+        return self.reached_at - self.loaded_at
 
     async def _head(self, body: bytes) -> list[dict[str, Any]]:
         offset = _field(body, b"offset")
@@ -79,8 +96,7 @@ class _Connection(asyncio.Protocol):
         self.tasks: set[asyncio.Task[None]] = set()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.Transport, transport)  # uvloop's is none of asyncio's classes
 
     def data_received(self, data: bytes) -> None:
         self.buffer += data
@@ -128,14 +144,14 @@ def _unchunked(rest: bytes) -> tuple[bytes | None, bytes]:
             return body, rest
 
 
-async def main(port: int) -> None:
+async def main() -> None:
     """Serve until the process is ended."""
     api = Api()
-    server = await asyncio.get_running_loop().create_server(lambda: _Connection(api), "127.0.0.1", port)
-    print(READY, flush=True)
+    server = await asyncio.get_running_loop().create_server(lambda: _Connection(api), "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
     async with server:
         await server.serve_forever()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1])))
+    uvloop.run(main())

@@ -1,9 +1,9 @@
 """The bot to compare with: aiogram and nothing else, the same two calls a tap (edit, answer).
 
-Run as a process with the Bot API's address: `python -m benchmarks.empty_bot http://127.0.0.1:PORT`.
+Run as a process with the Bot API's address: `TELEGRAM_API_URL=http://127.0.0.1:PORT python -m benchmarks.empty_bot`.
 """
 
-import sys
+import os
 
 import uvloop
 from aiogram import Bot, Dispatcher
@@ -38,4 +38,4 @@ async def main(url: str) -> None:
 
 
 if __name__ == "__main__":
-    uvloop.run(main(sys.argv[1]))
+    uvloop.run(main(os.environ["TELEGRAM_API_URL"]))
