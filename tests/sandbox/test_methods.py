@@ -153,7 +153,7 @@ SENSELESS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(set(METHODS) - {"getUpdates"})), st.data())
 async def test_nothing_but_a_refusal(method: str, data):
     world = make_world(Limits.off(), frozen=True)
