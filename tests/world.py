@@ -15,6 +15,7 @@ from sandbox.limits import Limits
 from sandbox.people import Bot, Person
 from sandbox.session import SandboxSession
 from sandbox.telegram import Telegram
+from scheduler.limits import LimitsConfig
 from services.clock import MovableClock
 from storage import migrate
 
@@ -105,7 +106,9 @@ async def fresh_world(database_url: str, clock: MovableClock, limits: Limits | N
     admin = telegram.add_person(first_name="Анна", last_name="Администратор", id=ADMIN_ID)
     settings = load_settings(None, bot_token=TOKEN, admin_ids=str(ADMIN_ID), database_url=database_url)
     session = SandboxSession(telegram)
-    app = App(settings, bot=AiogramBot(TOKEN, session=session), clock=clock)
+    # On a clock that stands still a delivery that waits for the next second would never end.
+    own_limits = LimitsConfig.off() if limits is None else None
+    app = App(settings, bot=AiogramBot(TOKEN, session=session), clock=clock, limits=own_limits)
     world = World(telegram, bot, app, clock, admin, settings)
     await app.start(background=False)
     polling = asyncio.create_task(poll(app.bot, app.inbox, world._stopping))
