@@ -121,7 +121,7 @@ async def session(connection: AsyncConnection, cluster_id: int, session_id: int)
     """A session of the cluster."""
     query = select(*SESSION_COLUMNS).where(_S.id == session_id, _S.cluster_id == cluster_id)
     row = (await connection.execute(query)).one_or_none()
-    return session_of(row._tuple()) if row else None
+    return session_of(row) if row else None
 
 
 async def cluster_of(connection: AsyncConnection, session_id: int) -> int | None:
@@ -139,7 +139,7 @@ async def sessions(connection: AsyncConnection, cluster_id: int, limit: int, off
         .limit(limit)
         .offset(offset)
     )
-    return [session_of(row._tuple()) for row in await connection.execute(query)]
+    return [session_of(row) for row in await connection.execute(query)]
 
 
 async def count_sessions(connection: AsyncConnection, cluster_id: int) -> int:
@@ -166,13 +166,13 @@ async def programme(connection: AsyncConnection, cluster_id: int, programme_id: 
     """A programme of the cluster."""
     query = _programmes().where(_P.id == programme_id, _P.cluster_id == cluster_id)
     row = (await connection.execute(query)).one_or_none()
-    return programme_of(row._tuple()) if row else None
+    return programme_of(row) if row else None
 
 
 async def programmes(connection: AsyncConnection, session_id: int) -> list[Programme]:
     """Programmes of a session in the order they were added."""
     rows = await connection.execute(_programmes().where(_P.session_id == session_id).order_by(_P.id))
-    return [programme_of(row._tuple()) for row in rows]
+    return [programme_of(row) for row in rows]
 
 
 async def programmes_of_colleges(
@@ -192,7 +192,7 @@ async def programmes_of_colleges(
         .order_by(_S.starts_on.desc(), _P.id)
     )
     rows = await connection.execute(query)
-    return [(programme_of(row._tuple()[len(SESSION_COLUMNS) :]), session_of(row._tuple())) for row in rows]
+    return [(programme_of(row[len(SESSION_COLUMNS) :]), session_of(row)) for row in rows]
 
 
 async def change_programme(connection: AsyncConnection, programme_id: int, **values: Any) -> None:
@@ -319,7 +319,7 @@ async def progress_lines(connection: AsyncConnection, session_id: int) -> list[E
         .where(_A.session_id == session_id)
         .order_by(_A.programme_id, people.c.name, _A.id)
     )
-    return [_progress_line(row._tuple()) for row in await connection.execute(query)]
+    return [_progress_line(row) for row in await connection.execute(query)]
 
 
 def _progress_line(values: Sequence[Any]) -> ExpertProgress:

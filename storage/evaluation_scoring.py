@@ -116,7 +116,7 @@ async def of_person(connection: AsyncConnection, cluster_id: int, person_id: int
 def _gather(rows: Iterable[Any]) -> list[Stored]:
     found: dict[int, Stored] = {}
     for row in rows:
-        values: Sequence[Any] = row._tuple()
+        values: Sequence[Any] = row
         stored = found.get(values[_AT_ASSIGNMENT]) or found.setdefault(values[_AT_ASSIGNMENT], _stored(values))
         criterion, verdict, value, remark, evidence, revision, updated_at = values[_AT_VERDICT:]
         if criterion is not None:
@@ -268,14 +268,14 @@ async def add_submission(connection: AsyncConnection, **values: Any) -> int:
 async def submission(connection: AsyncConnection, submission_id: int) -> Submission | None:
     """A signed version by its id; who may see it is for the caller to decide."""
     row = (await connection.execute(_SUBMISSIONS.where(_SUB.id == submission_id))).one_or_none()
-    return Submission(*row._tuple()) if row else None
+    return Submission(*row) if row else None
 
 
 async def last_submission(connection: AsyncConnection, cluster_id: int, assignment_id: int) -> Submission | None:
     """The newest signed version of an assignment."""
     query = _SUBMISSIONS.where(_SUB.assignment_id == assignment_id, _SUB.cluster_id == cluster_id)
     row = (await connection.execute(query.order_by(_SUB.version.desc()).limit(1))).one_or_none()
-    return Submission(*row._tuple()) if row else None
+    return Submission(*row) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,4 +307,4 @@ async def signer(connection: AsyncConnection, cluster_id: int, person_id: int) -
         .join(clusters, clusters.c.id == cluster_id)
         .where(people.c.id == person_id)
     )
-    return Signer(*(await connection.execute(query)).one()._tuple())
+    return Signer(*(await connection.execute(query)).one())

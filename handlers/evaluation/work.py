@@ -106,11 +106,7 @@ def materials(t: Translator, work: Work, found: Sequence[Material]) -> Screen:
     measured = [criterion for criterion in work.sheet.measured if criterion.key in own]
     figures = [words.figure_line(t, criterion, own[criterion.key]) for criterion in measured]
     text = lines(
-        t(
-            "evaluation-materials-head",
-            programme=words.programme_name(t, work.programme),
-            college=work.programme.college,
-        ),
+        words.programme_head(t, work.programme, "evaluation-materials-head"),
         words.material_list(t, found) or t("evaluation-materials-empty"),
         lines(t("evaluation-figures-head"), *figures) if figures else None,
         gap="\n\n",
