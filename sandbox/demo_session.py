@@ -20,7 +20,7 @@ from services.directory import DirectoryService
 from services.evaluation import Evaluation, NewMaterial, NewProgramme, NewSession, ProgrammeCard, Said
 
 DRAFT = "demo:session"
-TITLE = "Экспертная сессия по программам промышленного кластера"
+TITLE = "Экспертная сессия кластера"
 LASTS, DEADLINE = 7, 5  # working days from today
 
 # Programme code → the college's own figures, hundredths of a per cent.

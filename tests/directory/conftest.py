@@ -1,6 +1,6 @@
 """A directory on a fresh SQLite database, and people who use it."""
 
-from collections.abc import AsyncIterator
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from services.clock import MovableClock
 from services.directory import ClusterCreated, DirectoryService
 from storage import people, roles
 from storage.database import Database
-from storage.schema import metadata
+from tests.databases import db, migrated_file, migrated_postgres
+
+__all__ = ["db", "migrated_file", "migrated_postgres"]
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,16 @@ class Directory:
 
 
 @pytest.fixture
-async def directory(tmp_path: Path, clock: MovableClock) -> AsyncIterator[Directory]:
-    """The directory on an empty database."""
-    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'directory.db'}")
+def database_url(migrated_file: Path, tmp_path: Path) -> str:
+    """SQLite; `test_both_databases.py` asks PostgreSQL as well."""
+    return f"sqlite+aiosqlite:///{shutil.copy(migrated_file, tmp_path / 'directory.db')}"
+
+
+@pytest.fixture
+async def directory(db: Database, clock: MovableClock) -> Directory:
+    """The directory on a database without rows."""
     async with db.write() as tx:
-        await tx.run_sync(metadata.create_all)
         admin_id = await people.add_person(tx, 1001, "Анна Администратор", "ru")
         await people.record_consent(tx, admin_id, CONSENT_VERSION, None, clock.now())
     admin = Actor(1001, admin_id, "Анна", consented=True, memberships=(Membership(None, None, Role.ADMINISTRATOR),))
-    yield Directory(DirectoryService(db, clock), db, clock, admin)
-    await db.close()
+    return Directory(DirectoryService(db, clock), db, clock, admin)

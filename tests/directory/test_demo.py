@@ -1,7 +1,6 @@
 """The demo cluster: people of the source organisations, and an expert session in mid-way."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -21,17 +20,13 @@ from services.invitations import InvitationService
 from services.people import PeopleService
 from storage import people
 from storage.database import Database
-from storage.schema import metadata
 
 
 @pytest.mark.parametrize(
     "start", [datetime(2022, 6, 21, 3, 0, tzinfo=UTC), datetime(2026, 12, 31, 20, 0, tzinfo=UTC)], ids=["2022", "2027"]
 )
-async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(tmp_path: Path, start: datetime) -> None:
+async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, start: datetime) -> None:
     clock = MovableClock(start, frozen=True)
-    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
-    async with db.write() as tx:
-        await tx.run_sync(metadata.create_all)
     services = SimpleNamespace(
         clock=clock,
         people=PeopleService(db, clock, frozenset({demo_people.ADMINISTRATOR_ID})),
@@ -68,7 +63,20 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(tmp_path: Path,
         (("СХК", AssignmentState.DRAFT), 9),
         (("Август", AssignmentState.INVITED), 0),
     ]
-    await db.close()
+
+
+@pytest.mark.parametrize(
+    ("now", "begins"),
+    [
+        (datetime(2022, 6, 21, 3, 0, tzinfo=UTC), datetime(2022, 6, 21, 3, 0, tzinfo=UTC)),
+        (datetime(2022, 6, 21, 15, 0, tzinfo=UTC), datetime(2022, 6, 22, 1, 0, tzinfo=UTC)),  # 22:00 in Tomsk
+        (datetime(2022, 6, 11, 5, 0, tzinfo=UTC), datetime(2022, 6, 14, 1, 0, tzinfo=UTC)),  # a Saturday
+    ],
+)
+async def test_the_demo_begins_when_messages_are_not_held_back(now: datetime, begins: datetime) -> None:
+    clock = MovableClock(now, frozen=True)
+    demo_people.begin_at_work(clock)
+    assert clock.now() == begins
 
 
 def test_every_programme_of_the_source_has_figures() -> None:
