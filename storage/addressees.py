@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
@@ -97,5 +97,5 @@ async def _first(connection: AsyncConnection, besides: int, *conditions: Any) ->
     return None if found is None else int(found)
 
 
-def _addressee(row: Row[Any]) -> Addressee:
+def _addressee(row: Any) -> Addressee:
     return Addressee(row[0], row[1], row[2], row[3], row[4], QuietHours(row[5], row[6], row[7]), row[8] is not None)
