@@ -67,7 +67,7 @@ def _request(chat_id: int, message: OutgoingMessage) -> SendMessage | SendDocume
         return SendDocument(chat_id=chat_id, document=BufferedInputFile(message.data, message.name))
     return SendMessage(
         chat_id=chat_id,
-        text=message.text,
+        text=message.shortened().text,
         reply_markup=message.markup(),
         parse_mode="HTML",
         link_preview_options=NO_PREVIEW,

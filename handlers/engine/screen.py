@@ -1,5 +1,7 @@
 """A screen: one text and its buttons, before anything is sent."""
 
+import html
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,6 +9,17 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from locales import Html
+
+
+TEXT_LIMIT = 4_096
+_TAG = re.compile(r"<[^>]*>")
+
+
+def text_length(text: Html) -> int:
+    """Length as Telegram counts it: after parsing, in UTF-16 units."""
+    if len(text) * 2 <= TEXT_LIMIT:
+        return len(text)  # surely short enough; the exact number does not matter
+    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,14 @@ class Screen:
             return None
         keyboard = [[button.render() for button in row] for row in self.rows if row]
         return InlineKeyboardMarkup.model_construct(inline_keyboard=keyboard)
+
+    def shortened(self) -> "Screen":
+        """The same screen cut to what one message holds, without formatting; for a text nobody expected to be so long."""
+        if text_length(self.text) <= TEXT_LIMIT:
+            return self
+        plain = html.unescape(_TAG.sub("", self.text))
+        kept = plain.encode("utf-16-le")[: 2 * (TEXT_LIMIT - 1)].decode("utf-16-le", "ignore")
+        return replace(self, text=Html(f"{html.escape(kept)}…"))
 
     def with_row(self, *buttons: Button) -> "Screen":
         """The same screen with one more row of buttons at the end."""

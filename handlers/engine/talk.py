@@ -117,7 +117,7 @@ class Talk:
             screen = screen.with_row(Button(self.t.plain("form-resume"), resume))
         method = SendMessage(
             chat_id=self.chat_id,
-            text=screen.text,
+            text=screen.shortened().text,
             reply_markup=screen.markup(),
             parse_mode="HTML",
             link_preview_options=NO_PREVIEW,
@@ -166,7 +166,7 @@ class Talk:
         method = EditMessageText(
             chat_id=self.chat_id,
             message_id=message_id,
-            text=screen.text,
+            text=screen.shortened().text,
             reply_markup=screen.markup(),
             parse_mode="HTML",
             link_preview_options=NO_PREVIEW,
