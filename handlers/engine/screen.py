@@ -10,7 +10,6 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from locales import Html
 
-
 TEXT_LIMIT = 4_096
 _TAG = re.compile(r"<[^>]*>")
 
@@ -63,7 +62,7 @@ class Screen:
         return InlineKeyboardMarkup.model_construct(inline_keyboard=keyboard)
 
     def shortened(self) -> "Screen":
-        """The same screen cut to what one message holds, without formatting; for a text nobody expected to be so long."""
+        """The same screen cut to one message, without formatting; for one nobody expected to be so long."""
         if text_length(self.text) <= TEXT_LIMIT:
             return self
         plain = html.unescape(_TAG.sub("", self.text))
