@@ -11,7 +11,7 @@ from cluster.errors import DomainError, Invalid, TooLong
 from cluster.quiet import QuietHours
 
 CONSENT_VERSION: Final = "1-f2c9e9d7"
-"""Number of the consent text and the beginning of its SHA-256 in both languages; a changed text asks everybody again."""
+"""Number of the consent text and the beginning of its SHA-256; a changed text asks everybody again."""
 
 NAME_LIMIT: Final = 100
 POSITION_LIMIT: Final = 150
@@ -140,6 +140,10 @@ def read_quiet_hours(text: str) -> tuple[time, time]:
         raise QuietHoursNotUnderstood()
     first_hour, first_minute, last_hour, last_minute = (int(part or 0) for part in match.groups())
     try:
-        return time(first_hour % 24, first_minute), time(last_hour % 24, last_minute)
+        return _hour(first_hour, first_minute), _hour(last_hour, last_minute)
     except ValueError:
         raise QuietHoursNotUnderstood() from None
+
+
+def _hour(hour: int, minute: int) -> time:
+    return time(0 if hour == 24 else hour, minute)
