@@ -11,14 +11,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from services.clock import Clock
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, is_away
 
 log = structlog.get_logger()
 
@@ -29,6 +29,7 @@ FINISH_WITHIN_SECONDS = 0.02
 ATTEMPTS = 3
 RETRY_SECONDS = 0.5
 KEEP_DONE = timedelta(days=2)
+LONGEST_LANE = 32
 
 RawUpdate = dict[str, Any]
 Handle = Callable[[RawUpdate], Awaitable[None]]
@@ -45,13 +46,19 @@ class _Batch:
     incoming: list[tuple[list[RawUpdate], asyncio.Future[None]]] = field(default_factory=list)
     finished: list[int] = field(default_factory=list)
     aside: list[tuple[int, str]] = field(default_factory=list)
+    noted: list[asyncio.Future[None]] = field(default_factory=list)
 
     @property
     def anything(self) -> bool:
         return bool(self.incoming or self.finished or self.aside)
 
     def before(self, later: "_Batch") -> "_Batch":
-        return _Batch(self.incoming + later.incoming, self.finished + later.finished, self.aside + later.aside)
+        return _Batch(
+            self.incoming + later.incoming,
+            self.finished + later.finished,
+            self.aside + later.aside,
+            self.noted + later.noted,
+        )
 
     async def write(self, tx: AsyncConnection, now: datetime) -> None:
         if self.finished:
@@ -61,10 +68,11 @@ class _Batch:
         if self.incoming:
             await inbox.store(tx, [_entry(update) for updates, _ in self.incoming for update in updates], now)
 
-    def tell_stored(self) -> None:
-        for _, stored in self.incoming:
-            if not stored.done():
-                stored.set_result(None)
+    def tell(self) -> None:
+        """Those who wait for it learn that it is on disk."""
+        for waiting in (*(stored for _, stored in self.incoming), *self.noted):
+            if not waiting.done():
+                waiting.set_result(None)
 
 
 class Inbox:
@@ -117,12 +125,17 @@ class Inbox:
             _, late = await asyncio.wait(self._workers, timeout=seconds)
             for task in late:
                 task.cancel()
-        if self._loop_task:
-            self._wake.set()
-            with suppress(asyncio.CancelledError):
-                await self._loop_task
-        async with self._db.write() as tx:
-            await inbox.release(tx, self._owner)
+        try:
+            if self._loop_task:
+                self._wake.set()
+                with suppress(asyncio.CancelledError):
+                    await self._loop_task
+            async with self._db.write() as tx:
+                await inbox.release(tx, self._owner)
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log.warning("inbox_left_as_it_is", reason=type(error).__name__)  # the next process takes it over
 
     async def _loop(self) -> None:
         renewed = purged = asyncio.get_running_loop().time()
@@ -167,7 +180,7 @@ class Inbox:
             except BaseException:
                 self._batch = batch.before(self._batch)
                 raise
-        batch.tell_stored()
+        batch.tell()
         if look:
             self._maybe_more = len(taken) >= room
         for update in taken:
@@ -192,21 +205,39 @@ class Inbox:
             while lane and not self._stopping:
                 await self._handle_one(lane[0])
                 lane.popleft()
+                if lane:
+                    await self._on_disk()
         finally:
             del self._lanes[name]
             self._wake.set()
 
+    async def _on_disk(self) -> None:
+        """Wait until what was handled is noted: after a crash only the last update of a chat may be handled again.
+
+        If the one before it were, too, its answer would meet the question after the next.
+        """
+        noted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._batch.noted.append(noted)
+        self._wake.set()
+        await noted
+
     async def _handle_one(self, update: inbox.Taken) -> None:
-        for attempt in range(1, ATTEMPTS + 1):
+        attempt = 1
+        while True:
             try:
                 await self._handle(json.loads(update.payload))
             except Malformed as error:
                 log.warning("update_set_aside", update_id=update.update_id, reason=str(error)[:500])
                 self._batch.aside.append((update.update_id, str(error)[:500]))
             except Exception as error:
+                if is_away(error):  # nothing is wrong with the update: it waits as long as it takes
+                    log.warning("database_away", update_id=update.update_id, reason=type(error).__name__)
+                    await asyncio.sleep(RETRY_SECONDS)
+                    continue
                 log.exception("update_failed", update_id=update.update_id, attempt=attempt)
                 if attempt < ATTEMPTS:
                     await asyncio.sleep(RETRY_SECONDS * attempt)
+                    attempt += 1
                     continue
                 self._batch.aside.append((update.update_id, repr(error)[:500]))
             else:
@@ -216,9 +247,15 @@ class Inbox:
         asyncio.get_running_loop().call_later(FINISH_WITHIN_SECONDS, self._wake.set)
 
 
+def is_update(body: object) -> TypeGuard[RawUpdate]:
+    """Whether this can be kept as an update: it has an id the database can hold."""
+    number = body.get("update_id") if isinstance(body, dict) else None
+    return type(number) is int and 0 <= number < 2**63
+
+
 def _entry(update: RawUpdate) -> inbox.Arrival:
-    payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-    return inbox.Arrival(int(update["update_id"]), lane_of(update), payload)
+    payload = json.dumps(update, separators=(",", ":"))  # ASCII: half a surrogate pair is text no database takes
+    return inbox.Arrival(update["update_id"], lane_of(update)[:LONGEST_LANE], payload)
 
 
 def lane_of(update: RawUpdate) -> str:

@@ -18,6 +18,7 @@ from handlers.engine import Memory, Screen, Talk, refusal
 from handlers.engine.talk import TOAST_LIMIT
 from locales import Texts
 from services.clock import Clock
+from storage.database import is_away
 
 log = structlog.get_logger()
 
@@ -64,7 +65,9 @@ class Pipeline(BaseMiddleware):
             await handler(event, data)
         except DomainError as error:
             await _refuse(talk, error)
-        except Exception:
+        except Exception as error:
+            if is_away(error):
+                raise  # the inbox keeps the update until it can be handled
             self.incidents += 1
             await _incident(talk)
         await talk.answer()

@@ -13,7 +13,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
-from bot.inbox import Inbox, RawUpdate
+from bot.inbox import Inbox, RawUpdate, is_update
 
 log = structlog.get_logger()
 
@@ -47,7 +47,7 @@ async def poll(bot: Bot, inbox: Inbox, stopping: asyncio.Event) -> None:
             updates = await _ask(bot, offset, stopping)
             if updates is None:
                 return
-            known = [update for update in updates if isinstance(update.get("update_id"), int)]
+            known = [update for update in updates if is_update(update)]
             await inbox.put(known)
         except TelegramUnauthorizedError:
             raise

@@ -6,7 +6,7 @@ import json
 import structlog
 from aiohttp import web
 
-from bot.inbox import Inbox
+from bot.inbox import Inbox, is_update
 
 log = structlog.get_logger()
 
@@ -25,10 +25,8 @@ def make_webhook(path: str, inbox: Inbox, secret: str) -> web.Application:
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return web.Response(status=401)
         body = await request.read()
-        try:
-            update = json.loads(body)
-            int(update["update_id"])
-        except (ValueError, TypeError, KeyError):
+        update = _read(body)
+        if not is_update(update):
             log.warning("webhook_body_malformed", size=len(body))
             return web.Response()
         await inbox.put([update])
@@ -37,3 +35,10 @@ def make_webhook(path: str, inbox: Inbox, secret: str) -> web.Application:
     app = web.Application(client_max_size=MAX_BODY)
     app.router.add_post(path or "/", receive)
     return app
+
+
+def _read(body: bytes) -> object:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None

@@ -24,6 +24,8 @@ _Opened = tuple[AsyncConnection, LoopConnection]
 
 _WRITERS = 0x636C7573  # key of the advisory lock all serialized writers of one PostgreSQL database share
 _RETRIED_SQLSTATES = frozenset({"40001", "40P01"})  # serialization failure, deadlock
+_AWAY_SQLSTATES = frozenset({"08", "53", "57"})  # classes: no connection, no resources, the server is stopping
+_AWAY_SQLITE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 _RETRIES = 4
 _LOOK_FOR_LEAD_SECONDS = 1.0
 
@@ -163,6 +165,16 @@ class Database:
 def worth_repeating(error: BaseException) -> bool:
     """Whether the same transaction may succeed when run again: PostgreSQL chose it to break a conflict."""
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRIED_SQLSTATES
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether the database did not answer or has no room: nothing is wrong with the work, it succeeds later."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in _AWAY_SQLITE
+    return isinstance(cause, ConnectionError) or (getattr(cause, "sqlstate", None) or "")[:2] in _AWAY_SQLSTATES
 
 
 async def advisory_lock(tx: AsyncConnection, key: int) -> None:
