@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery
 from cluster.access import Actor, Permission, Role
 from cluster.directory import NAME_LIMIT
 from handlers import menu
+from handlers.directory.taps import DirectoryTap
 from handlers.engine import PAGE, Button, Form, Screen, Step, Talk, column, page_row, parsers
 from handlers.people.taps import ClusterTap, InvitationTap, RequestTap
 from locales import Html, Translator, lines
@@ -75,7 +76,8 @@ def created(t: Translator, result: ClusterCreated) -> Screen:
     count = sum(contents.organisations.values())
     text = t("cluster-created", name=result.cluster.name, organisations=count, specialities=contents.specialities)
     invite = Button(t.plain("people-invitations-button"), InvitationTap(do=InvitationTap.PAGE))
-    return Screen(text, [[invite], [menu.menu_button(t)]])
+    fill = Button(t.plain("directory-home-button"), DirectoryTap(do=DirectoryTap.HOME))
+    return Screen(text, [[invite if count else fill], [menu.menu_button(t)]])
 
 
 @router.callback_query(ClusterTap.filter())

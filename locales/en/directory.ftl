@@ -60,7 +60,7 @@ directory-calendar-button = 📅 Working calendar
 directory-calendar = <b>Working calendar</b>
     Deadlines follow the Russian production calendar with transferred days and working Saturdays.
 directory-year-known = ✅ { $year }: transferred days are known
-directory-year-unknown = ⚠️ { $year }: transferred days are not known yet. Until then it is Monday to Friday without public holidays. Load the year when it is decreed.
+directory-year-unknown = ⚠️ { $year }: transferred days are not known yet. Until then working days are Monday to Friday except public holidays. Load the year when it is decreed.
 directory-load-button = Correct a year from a file
 directory-load-ask = Send a file or a text: one date per line, all of one year. A Saturday or Sunday becomes a working day, a weekday a day off. For example:
     <code>20.02.2027

@@ -206,7 +206,10 @@ cluster-builtin-button = Industrial cluster of the Tomsk region
 cluster-empty-button = Empty cluster
 cluster-created = <b>The cluster is created:</b> “{ $name }”.
     Organisations: { $organisations }, specialities: { $specialities }.
-    You are its coordinator. Next, invite people.
+    You are its coordinator. { $organisations ->
+        [0] Next, add colleges and enterprises to the directory: people come on their behalf.
+       *[other] Next, invite people.
+    }
 cluster-form-title = New cluster
 cluster-ask-name = What is the cluster called?
 cluster-name-label = Name

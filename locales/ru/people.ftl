@@ -208,7 +208,10 @@ cluster-builtin-button = Промышленный кластер Томской 
 cluster-empty-button = Пустой кластер
 cluster-created = <b>Кластер создан:</b> «{ $name }».
     Организаций: { $organisations }, специальностей: { $specialities }.
-    Вы — его координатор. Дальше пригласите людей.
+    Вы — его координатор. { $organisations ->
+        [0] Дальше добавьте в справочник колледжи и предприятия: люди приходят от их имени.
+       *[other] Дальше пригласите людей.
+    }
 cluster-form-title = Новый кластер
 cluster-ask-name = Как называется кластер?
 cluster-name-label = Название

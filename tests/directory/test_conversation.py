@@ -5,15 +5,19 @@ from tests.world import World
 
 async def _coordinator(world: World) -> None:
     """The administrator agrees and creates the built-in cluster, whose coordinator they become."""
+    await _choice_of_clusters(world)
+    await world.tap(world.admin, "Промышленный кластер")
+    await world.say(world.admin, "/people")
+    await world.tap(world.admin, "Организации")
+
+
+async def _choice_of_clusters(world: World) -> None:
     await world.admin.start(world.bot)
     await world.settle()
     for _ in range(6):
         if any("Промышленный" in button for button in world.buttons(world.admin)):
             break
         await world.tap(world.admin, next(b for b in world.buttons(world.admin) if _leads_on(b)))
-    await world.tap(world.admin, "Промышленный кластер")
-    await world.say(world.admin, "/people")
-    await world.tap(world.admin, "Организации")
 
 
 def _leads_on(button: str) -> bool:
@@ -62,3 +66,34 @@ async def test_a_year_is_corrected_from_a_file(world: World) -> None:
     shown = world.last(admin)
     assert "2028 год исправлен." in shown.replace("\u00a0", " ")
     assert "Рабочих дней в файле: 1, выходных: 1" in shown
+
+
+async def test_an_empty_cluster_begins_with_its_first_organisation(world: World) -> None:
+    await _choice_of_clusters(world)
+    admin = world.admin
+    await world.tap(admin, "Пустой кластер")
+    await world.say(admin, "Кластер транспорта")
+    await world.tap(admin, "Всё верно")
+    assert "Кластер транспорта" in world.last(admin)
+    await world.tap(admin, "Организации")
+    assert "Пока ни одной организации" in world.last(admin)
+    await world.tap(admin, "Добавить организацию")
+    await world.tap(admin, "Колледж или техникум")
+    await world.say(admin, "ОГБПОУ «Томский колледж гражданского транспорта»")
+    await world.tap(admin, "Пропустить")
+    await world.tap(admin, "Всё верно")
+    assert "Коротко: Томский колледж гражданского транспорта" in world.last(admin)
+
+
+async def test_somebody_without_the_role_is_refused(world: World) -> None:
+    await _coordinator(world)
+    card = world.admin.chat(world.bot).last_answer
+    data = next(button["callback_data"] for row in card.keyboard for button in row)
+    guest = world.person("Гость")
+    await guest.start(world.bot)
+    await world.settle()
+    press = await guest.press_data(guest.chat(world.bot).last_answer, data)
+    await world.settle()
+    assert press.answer is not None
+    assert press.answer.text
+    assert "27 организаций" not in world.last(guest)
