@@ -30,7 +30,9 @@ def set_up_logs(level: str, form: str) -> None:
         structlog.processors.format_exc_info,
         hide_secrets,
     ]
-    last = structlog.processors.JSONRenderer(ensure_ascii=False) if form == "json" else structlog.dev.ConsoleRenderer()
+    last: Any = structlog.processors.JSONRenderer(ensure_ascii=False)
+    if form == "text":  # plain tracebacks: the pretty ones print variables, which hold what people wrote
+        last = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],

@@ -46,7 +46,9 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self._turn = asyncio.Lock()
         if not self.is_sqlite:
-            self.engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+            self.engine = create_async_engine(
+                url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+            )
             self._snapshots = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             return
         if not parsed.database or parsed.database == ":memory:":
@@ -197,7 +199,9 @@ def _sqlite_engine(url: str, path: str, commits: ThreadPoolExecutor) -> AsyncEng
             connection.raw.execute(f"PRAGMA {pragma}")
         return connection
 
-    engine = create_async_engine(url, poolclass=NullPool, connect_args={"async_creator_fn": connect})
+    engine = create_async_engine(
+        url, poolclass=NullPool, connect_args={"async_creator_fn": connect}, hide_parameters=True
+    )
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:

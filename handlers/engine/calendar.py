@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from handlers.engine.talk import Talk
 
 NON_WORKING = "·"
+EMPTY = "\u2800"  # a button needs a text; this one is blank and is not trimmed away
 
 
 def calendar_rows(talk: Talk, data: dict[str, Any], step: Step) -> list[list[Button]]:
@@ -45,7 +46,7 @@ def _shown_month(data: dict[str, Any], step: Step, default: date) -> date:
 
 def _cell(talk: Talk, data: dict[str, Any], day: date, month: date, earliest: date | None) -> Button:
     if day.month != month.month or (earliest and day < earliest):
-        return Button(" ", NoTap())
+        return Button(EMPTY, NoTap())
     mark = "" if talk.calendar.is_working_day(day) else NON_WORKING
     tap = FormTap(draft=data["draft"], step=data["step"], do=FormTap.PICK, value=day.isoformat())
     return Button(f"{day.day}{mark}", tap)
