@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from handlers.engine.talk import Talk
 
 NON_WORKING = "·"
+EMPTY = "\u2800"  # looks like nothing; a text of blanks only is refused
 EMPTY = "\u2800"  # a button needs a text; this one is blank and is not trimmed away
 
 
