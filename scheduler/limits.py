@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from services.clock import Clock
 
 _FORGET_OVER_CHATS = 5_000
+_SHORTEST_SLEEP = 0.001  # moments are whole microseconds: a shorter one might never pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,10 @@ class Limits:
     async def slot(self, chat_id: int) -> None:
         """Wait until a message may go to this chat, and count it."""
         while (wait := self.chat_wait(chat_id)) > 0.0:
-            await self._clock.sleep(wait)
+            await self._clock.sleep(max(wait, _SHORTEST_SLEEP))
         async with self._gate:  # first come, first served
             while (wait := max(self._all_paused_until - self._now(), self._overall.wait(self._now()))) > 0.0:
-                await self._clock.sleep(wait)
+                await self._clock.sleep(max(wait, _SHORTEST_SLEEP))
             self.count(chat_id)
 
     def count(self, chat_id: int) -> None:

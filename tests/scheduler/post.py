@@ -212,6 +212,5 @@ class Post:
 async def all_letters(db: Database) -> list[Envelope]:
     """The whole outbox, in the order it was written."""
     async with db.read() as connection:
-        ids = (await connection.execute(select(outbox_table.c.id).order_by(outbox_table.c.id))).scalars().all()
-        found = [await postbox.find(connection, number) for number in ids]
-    return [letter for letter in found if letter is not None]
+        found = await connection.execute(select(outbox_table).order_by(outbox_table.c.id))
+        return [postbox._envelope(row) for row in found]
