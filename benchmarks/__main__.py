@@ -5,7 +5,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,10 +13,8 @@ import uvloop
 
 from benchmarks import drain, seed, start_up, taps
 from benchmarks.processes import BenchmarkFailed, api
+from cluster.calendar import WorkingCalendar
 from services.clock import MovableClock
-
-# A working morning: nobody's quiet hours keep letters back.
-MORNING = datetime(2026, 6, 16, 10, 0, tzinfo=ZoneInfo("Asia/Tomsk"))
 
 Row = tuple[str, str, str, str]
 FORMAT = "{:<44} {:>12} {:>12} {:>10}"
@@ -42,7 +40,7 @@ def rows(only: str | None, *, quick: bool, rounds: int) -> Iterator[Row]:
     """Lines of the table as they become known: what, this bot, the bare library, the ratio."""
     yield ("", "this bot", "bare", "ratio")
     with tempfile.TemporaryDirectory() as folder, api() as served_by:
-        clock = MovableClock(MORNING)
+        clock = MovableClock(_morning())
         size = {"experts": 10, "programmes": 1} if quick else {"experts": 100, "programmes": 2}
         filled = asyncio.run(seed.make(Path(folder) / "seed.db", **size, now=clock.now()))
         if only in (None, "taps"):
@@ -52,6 +50,11 @@ def rows(only: str | None, *, quick: bool, rounds: int) -> Iterator[Row]:
             yield from _start_up(start_up.measure(filled, served_by, rounds=rounds))
         if only in (None, "drain"):
             yield from _drain(uvloop.run(drain.measure(filled, clock, letters=60 if quick else 1000)))
+
+
+def _morning() -> datetime:
+    """The next working morning: no reminder is due yet, and nobody's quiet hours keep letters back."""
+    return WorkingCalendar().next_working_morning(datetime.now(UTC), ZoneInfo("Asia/Tomsk"))
 
 
 def _taps(found: taps.Compared) -> Iterator[Row]:
