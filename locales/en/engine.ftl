@@ -18,7 +18,6 @@ form-cancelled = “{ $title }”: stopped. What you entered is kept, you can re
 form-moved-on = This button belongs to an earlier step. Here is the current one.
 form-option-gone = This option is gone. Please choose one of those shown.
 form-choose-something = Please choose at least one option.
-form-finished = This form is already finished or cancelled.
 form-weekday-1 = Mo
 form-weekday-2 = Tu
 form-weekday-3 = We

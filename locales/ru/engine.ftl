@@ -18,7 +18,6 @@ form-cancelled = «{ $title }»: заполнение остановлено. В
 form-moved-on = Эта кнопка от предыдущего шага. Вот текущий.
 form-option-gone = Такого варианта уже нет. Выберите из показанных.
 form-choose-something = Выберите хотя бы один вариант.
-form-finished = Эта форма уже заполнена или отменена.
 form-weekday-1 = пн
 form-weekday-2 = вт
 form-weekday-3 = ср
