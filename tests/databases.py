@@ -13,15 +13,24 @@ from sqlalchemy import URL, make_url
 
 from storage import migrate
 from storage.database import Database
+from storage.schema import metadata
 from tests.required import require
 
 POSTGRES = make_url(os.environ.get("TEST_POSTGRES_URL", "postgresql+asyncpg://postgres@127.0.0.1:5432/test"))
 KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
-async def on_server(statement: str) -> None:
-    """Run a statement that creates or drops a database."""
-    connection = await asyncpg.connect(POSTGRES.set(drivername="postgresql").render_as_string(hide_password=False))
+def text_of(url: URL) -> str:
+    """The address as settings have it."""
+    return url.render_as_string(hide_password=False)
+
+
+EMPTY = f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY CASCADE"
+
+
+async def on_server(statement: str, database: str | None = POSTGRES.database) -> None:
+    """Run one statement on the server."""
+    connection = await asyncpg.connect(text_of(POSTGRES.set(drivername="postgresql", database=database)))
     try:
         await connection.execute(statement)
     finally:
@@ -37,11 +46,6 @@ async def postgres_answers() -> bool:
     return True
 
 
-def text_of(url: URL) -> str:
-    """The address as settings have it."""
-    return url.render_as_string(hide_password=False)
-
-
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite database with all tables and no rows."""
@@ -52,9 +56,9 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgres() -> Iterator[str]:
-    """Name of a PostgreSQL database with all tables and no rows."""
+    """Name of a PostgreSQL database with all tables; the tests of one process use it in turn."""
     require("a PostgreSQL server", asyncio.run(postgres_answers()))
-    name = f"template_{uuid.uuid4().hex[:12]}"
+    name = f"test_{uuid.uuid4().hex[:12]}"
     asyncio.run(on_server(f"CREATE DATABASE {name}"))
     try:
         asyncio.run(migrate.upgrade(text_of(POSTGRES.set(database=name))))
@@ -84,11 +88,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("migrated_file"), path)
         yield f"sqlite+aiosqlite:///{path}"
         return
-    template = request.getfixturevalue("migrated_postgres")
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    asyncio.run(on_server(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    name = request.getfixturevalue("migrated_postgres")
     yield text_of(POSTGRES.set(database=name))
-    asyncio.run(on_server(f"DROP DATABASE {name} WITH (FORCE)"))
+    asyncio.run(on_server(EMPTY, name))
 
 
 @pytest.fixture
