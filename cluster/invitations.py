@@ -77,6 +77,12 @@ class TooManyGuesses(InvitationRefusal):
     code = "too-many-guesses"
 
 
+class RoleHeld(DomainError):
+    """What is asked for is there already."""
+
+    code = "role-held"
+
+
 class TooManyRequests(DomainError):
     """The person already has this many requests waiting; data: `limit`."""
 

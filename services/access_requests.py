@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Actor, Membership, Permission, Role
 from cluster.errors import Forbidden, NotFound, TooLong
-from cluster.invitations import WAITING_LIMIT, AccessRequest, RequestState, TooManyRequests
+from cluster.invitations import WAITING_LIMIT, AccessRequest, RequestState, RoleHeld, TooManyRequests
 from cluster.people import GRANTABLE, MESSAGE_LIMIT, REASON_LIMIT, OrganisationNeeded, fits, needs_organisation
 from services.base import Service, use_case
 from services.clock import Clock
@@ -66,6 +66,7 @@ class AccessRequestService(Service):
 
         Raises:
             NotFound, OrganisationNeeded, OrganisationUnfit, TooLong: such a request cannot be made.
+            RoleHeld: the person has this role.
             TooManyRequests: enough of this person's requests wait already.
         """
         if message is not None and len(message) > MESSAGE_LIMIT:
@@ -76,6 +77,9 @@ class AccessRequestService(Service):
             if known is not None:
                 return known
             await self._check(tx, cluster_id, role, organisation)
+            wanted = Membership(cluster_id, organisation if isinstance(organisation, int) else None, role)
+            if not isinstance(organisation, str) and wanted in actor.memberships:
+                raise RoleHeld()
             earlier = await access_requests.of_person(tx, actor.me)
             if sum(request.state is RequestState.WAITING for request in earlier) >= WAITING_LIMIT:
                 raise TooManyRequests(limit=WAITING_LIMIT)

@@ -270,7 +270,7 @@ class PeopleService(Service):
             if held.membership.role is Role.COORDINATOR and await self._is_last(tx, held):
                 raise LastCoordinator()
             await roles.end_role(tx, membership_id, now)
-            await roles.settle_after_loss(tx, held.person_id, actor.here)
+            await roles.settle_after_loss(tx, held.person_id)
             await audit.add(tx, actor.person_id, actor.here, "role_ended", f"memberships:{membership_id}", now)
             if held.person_id != actor.person_id:
                 to = Recipient.person(held.person_id, actor.here)
@@ -280,5 +280,5 @@ class PeopleService(Service):
 
     async def _is_last(self, tx: AsyncConnection, held: HeldRole) -> bool:
         """Whether ending this role would leave the cluster without a coordinator."""
-        others = await roles.roles_in(tx, held.membership.cluster_id, Role.COORDINATOR)
-        return all(other == held.membership_id for other in others)
+        coordinators = await roles.held_by(tx, held.membership.cluster_id, Role.COORDINATOR)
+        return all(membership_id == held.membership_id for membership_id, _ in coordinators)

@@ -1,6 +1,6 @@
 """Queries of people: who is talking, what is kept about them, their consents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -126,6 +126,12 @@ async def add_person(
     values = {"telegram_id": telegram_id, "name": name, "locale": locale, "current_cluster_id": cluster_id}
     result = await tx.execute(insert(people).values(**values, search=_search(name, None)).returning(people.c.id))
     return int(result.scalar_one())
+
+
+async def agreed(connection: AsyncConnection, telegram_ids: Iterable[int]) -> set[int]:
+    """Ids of those people who are stored, which is to say have agreed."""
+    found = await connection.scalars(select(people.c.id).where(people.c.telegram_id.in_(list(telegram_ids))))
+    return set(found)
 
 
 async def record_consent(tx: AsyncConnection, person_id: int, version: str, operator: str | None, at: datetime) -> None:

@@ -113,36 +113,29 @@ async def roles_of(
 
 async def holders(connection: AsyncConnection, cluster_id: int | None, role: Role) -> list[int]:
     """Ids of the people who hold a role in a cluster now (None: in the installation), in order of id."""
-    same = memberships.c.cluster_id.is_(None) if cluster_id is None else memberships.c.cluster_id == cluster_id
-    rows = await connection.scalars(
-        select(memberships.c.person_id)
-        .where(same, memberships.c.role == role.value, memberships.c.until.is_(None))
-        .distinct()
-        .order_by(memberships.c.person_id)
+    return sorted({person_id for _, person_id in await held_by(connection, cluster_id, role)})
+
+
+async def held_by(connection: AsyncConnection, cluster_id: int | None, role: Role) -> list[tuple[int, int]]:
+    """Memberships that give this role in a cluster (None: in the installation) now: their ids and whose they are."""
+    rows = await connection.execute(
+        select(memberships.c.id, memberships.c.person_id)
+        .where(memberships.c.cluster_id == cluster_id, memberships.c.role == role.value, memberships.c.until.is_(None))
+        .order_by(memberships.c.id)
     )
-    return [int(person_id) for person_id in rows]
+    return [(row[0], row[1]) for row in rows]
 
 
-async def roles_in(connection: AsyncConnection, cluster_id: int | None, role: Role) -> list[int]:
-    """Ids of the memberships that give this role in a cluster now."""
-    rows = await connection.scalars(
-        select(memberships.c.id).where(
-            memberships.c.cluster_id == cluster_id, memberships.c.role == role.value, memberships.c.until.is_(None)
-        )
-    )
-    return [int(membership_id) for membership_id in rows]
-
-
-async def settle_after_loss(tx: AsyncConnection, person_id: int, cluster_id: int) -> None:
-    """Somebody who lost a role in the cluster they work in; without any left there they go on in another of theirs."""
+async def settle_after_loss(tx: AsyncConnection, person_id: int) -> None:
+    """Somebody lost a role: without any in the cluster they work in, they go on in another of theirs, or in none."""
     await tx.execute(update(people).where(people.c.id == person_id).values(commands=None))
     held = select(memberships.c.cluster_id).where(memberships.c.person_id == person_id, memberships.c.until.is_(None))
     left = list(await tx.scalars(held))
-    if cluster_id in left or None in left:  # an administrator works anywhere
+    if None in left:  # an administrator works anywhere
         return
     await tx.execute(
         update(people)
-        .where(people.c.id == person_id, people.c.current_cluster_id == cluster_id)
+        .where(people.c.id == person_id, people.c.current_cluster_id.not_in(left))
         .values(current_cluster_id=min(left, default=None))
     )
 

@@ -12,7 +12,7 @@ from handlers import menu
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import PAGE, Button, Form, Screen, Step, Talk, column, page_row, parsers
 from handlers.people.taps import ClusterTap, InvitationTap, RequestTap
-from locales import Html, Translator, lines
+from locales import Html, Texts, Translator, lines
 from services.directory import ClusterCreated, DirectoryService
 from services.people import PeopleService, Profile
 from storage.belonging import ClusterChoice
@@ -20,22 +20,22 @@ from storage.belonging import ClusterChoice
 router = Router(name="people-home")
 
 
-def home(profile: Profile, actor: Actor, t: Translator, clusters: int) -> Screen:
+def home(profile: Profile, actor: Actor, t: Translator, clusters: Sequence[ClusterChoice]) -> Screen:
     """The menu, or for somebody without a role what to do first.
 
     Args:
-        clusters: how many clusters the person can work in.
+        clusters: those the person can work in.
     """
     if not profile.roles:
         ask = Button(t.plain("access-ask-button"), RequestTap(do=RequestTap.ASK))
         return Screen(t("menu-no-role", name=profile.person.name), [[ask], *menu.buttons(actor, t)])
     if Role.ADMINISTRATOR in actor.roles and actor.cluster_id is None:
-        return choose_or_create(t, clusters)
+        return choose_or_create(t, len(clusters))
     here = [held for held in profile.roles if held.membership.cluster_id in (None, actor.cluster_id)]
-    named = next((held.cluster_name for held in here if held.cluster_name), None)
+    named = next((one.name for one in clusters if one.id == actor.cluster_id), None)
     roles = [role_line(t, held.membership.role, held.organisation_name) for held in here]
     rows = menu.buttons(actor, t)
-    if clusters > 1:
+    if len(clusters) > 1:
         rows.append([Button(t.plain("cluster-switch-button"), ClusterTap(do=ClusterTap.LIST))])
     head = t("menu-head", cluster=named) if named else t("menu-head-installation")
     return Screen(lines(head, lines(*roles), gap="\n\n"), rows)
@@ -60,7 +60,7 @@ async def show_home(talk: Talk, people: PeopleService, toast: str | None = None)
     """Show the menu as it is now; the command list follows the roles."""
     await menu.publish(talk)
     clusters = await people.clusters(talk.actor)
-    await talk.show(home(await people.me(talk.actor), talk.actor, talk.t, len(clusters)), toast)
+    await talk.show(home(await people.me(talk.actor), talk.actor, talk.t, clusters), toast)
 
 
 async def _open_menu(talk: Talk, people: PeopleService) -> None:
@@ -88,6 +88,7 @@ async def cluster_tapped(
     *,
     people: PeopleService,
     directory: DirectoryService,
+    texts: Texts,
 ) -> None:
     """Create a cluster or work in another one."""
     t = talk.t
@@ -102,6 +103,7 @@ async def cluster_tapped(
             await CLUSTER_FORM.begin(talk)
         case ClusterTap.SWITCH:
             talk.actor = await people.switch(talk.actor, callback_data.id)
+            talk.t = texts.for_locale(t.locale, talk.actor.zone)
             await show_home(talk, people, t.plain("cluster-switched"))
         case _:
             page = callback_data.id if callback_data.do == ClusterTap.LIST else 0

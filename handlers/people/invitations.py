@@ -93,6 +93,8 @@ def _card(talk: Talk, card: InvitationCard, page: int) -> Screen:
         until=t.moment(one.expires_at),
     )
     came = [t("invitation-use", name=use.name, at=t.moment(use.used_at)) for use in card.uses]
+    if (hidden := one.max_uses - one.uses_left - len(came)) > 0:
+        came.append(t("invitation-use-more", count=hidden))
     rows = []
     if state is InvitationState.OPEN:
         revoke = InvitationTap(do=InvitationTap.REVOKE, id=one.id, page=page)

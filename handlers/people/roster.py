@@ -10,7 +10,7 @@ from cluster.errors import Invalid
 from handlers import menu
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import Button, Expecting, Screen, Talk, column, page_row, parsers, refusal
-from handlers.people.home import role_line
+from handlers.people.home import role_line, show_home
 from handlers.people.taps import InvitationTap, RequestTap, RosterTap
 from locales import Translator, lines
 from services.access_requests import AccessRequestService
@@ -24,7 +24,9 @@ _SEARCH = "people_search"
 
 
 async def _open(talk: Talk, people: PeopleService, access_requests: AccessRequestService) -> None:
-    talk.actor.here  # noqa: B018 - an administrator in no cluster chooses one first
+    if talk.actor.cluster_id is None:
+        await show_home(talk, people)  # an administrator in no cluster chooses one first
+        return
     everybody = await people.roster(talk.actor)
     waiting = await access_requests.waiting(talk.actor)
     await talk.show(_home(talk.t, everybody.total, waiting.total))

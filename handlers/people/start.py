@@ -140,8 +140,10 @@ async def consent_tapped(
     locale = tap.locale if tap.locale in LANGUAGES else "ru"
     if not talk.actor.consented:
         talk.t = texts.for_locale(locale, talk.actor.zone)
-    if talk.actor.consented:
-        await _come_in(talk, invitations, tap.token)
+    if talk.actor.consented and (tap.do != ConsentTap.AGREE or not tap.token):
+        await show_home(talk, people)
+    elif talk.actor.consented:
+        await _come_in(talk, invitations, tap.token)  # the second half, after a crash, or a second tap
     elif tap.do == ConsentTap.AGREE:
         await _agree(callback, tap, talk, people, invitations)
     elif tap.do == ConsentTap.LATER:
@@ -183,7 +185,7 @@ async def _come_in(talk: Talk, invitations: InvitationService, token: str) -> No
             await talk.show(_refused(talk, error))
             return
         talk.actor = welcome.actor
-        head = _welcome_text(talk.t, welcome.invitation, already=welcome.already)
+        head = _welcome_text(talk.t, welcome.invitation, already=False)
     await menu.publish(talk)
     await ask_name(talk, head, first=True)
 

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from aiogram.filters.callback_data import CallbackData
+from handlers.engine.taps import Tap
 
 
-class ConsentTap(CallbackData, prefix="pc1"):
+class ConsentTap(Tap, prefix="pc1"):
     """The consent text: agree, not now, in the other language. Nothing is stored before, so all of it is here."""
 
     do: str
@@ -18,13 +18,13 @@ class ConsentTap(CallbackData, prefix="pc1"):
     SHOW: ClassVar[str] = "s"
 
 
-class AcceptTap(CallbackData, prefix="pa1"):
+class AcceptTap(Tap, prefix="pa1"):
     """Come in by a link."""
 
     token: str
 
 
-class IntroductionTap(CallbackData, prefix="pn1"):
+class IntroductionTap(Tap, prefix="pn1"):
     """Name and position: keep, skip, change. `first`: right after the consent, so that one follows the other."""
 
     do: str
@@ -36,7 +36,7 @@ class IntroductionTap(CallbackData, prefix="pn1"):
     POSITION: ClassVar[str] = "p"
 
 
-class ClusterTap(CallbackData, prefix="pk1"):
+class ClusterTap(Tap, prefix="pk1"):
     """Clusters: create one, work in another."""
 
     do: str
@@ -50,7 +50,7 @@ class ClusterTap(CallbackData, prefix="pk1"):
     SWITCH: ClassVar[str] = "s"
 
 
-class SettingsTap(CallbackData, prefix="ps1"):
+class SettingsTap(Tap, prefix="ps1"):
     """Settings: which one, and the value chosen."""
 
     do: str
@@ -63,7 +63,7 @@ class SettingsTap(CallbackData, prefix="ps1"):
     DAYS: ClassVar[str] = "d"
 
 
-class PrivacyTap(CallbackData, prefix="pp1"):
+class PrivacyTap(Tap, prefix="pp1"):
     """Personal data: show, the text agreed to, download, withdraw (asked twice)."""
 
     do: str
@@ -75,7 +75,7 @@ class PrivacyTap(CallbackData, prefix="pp1"):
     REALLY: ClassVar[str] = "r"
 
 
-class RosterTap(CallbackData, prefix="pr1"):
+class RosterTap(Tap, prefix="pr1"):
     """People of the cluster: pages, a person, a role."""
 
     do: str
@@ -91,7 +91,7 @@ class RosterTap(CallbackData, prefix="pr1"):
     END: ClassVar[str] = "e"
 
 
-class InvitationTap(CallbackData, prefix="pi1"):
+class InvitationTap(Tap, prefix="pi1"):
     """Invitation links: pages, a link, revoke (asked twice), a new one."""
 
     do: str
@@ -105,7 +105,7 @@ class InvitationTap(CallbackData, prefix="pi1"):
     NEW: ClassVar[str] = "n"
 
 
-class RequestTap(CallbackData, prefix="pq1"):
+class RequestTap(Tap, prefix="pq1"):
     """Access requests: ask, pages, a request, its decision with the role and organisation as they stand."""
 
     do: str

@@ -72,6 +72,7 @@ invitation-card = <b>Invitation</b>
     Came by it: { $used } of { $uses }
     Made { $created }, valid until { $until }
 invitation-use = { $at } — { $name }
+invitation-use-more = …and { $count } more
 invitation-use-none = Nobody has come by this link yet.
 invitation-revoke = ⛔ Revoke
 invitation-revoke-ask = Revoke the invitation ({ $role })? Nobody new can come by it; who came already stays.
@@ -277,4 +278,5 @@ error-invitation-used-up = Everybody this invitation was for has come already. A
 error-invitation-spent = You came by this link before, and that role has ended. Ask the coordinator for a new invitation.
 error-invitation-terms = Such a link cannot be made: choose the term and the number of people by buttons.
 error-too-many-guesses = Too many wrong links. Wait { $minutes }{"\u00A0"}min and open the invitation again.
+error-role-held = You have this role already: open /menu.
 error-too-many-requests = You already have requests that wait for a decision: { $limit }. Please wait for the coordinator's answer.

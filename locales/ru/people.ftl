@@ -72,6 +72,7 @@ invitation-card = <b>Приглашение</b>
     Пришли по ней: { $used } из { $uses }
     Создана { $created }, срок до { $until }
 invitation-use = { $at } — { $name }
+invitation-use-more = …и ещё { $count }
 invitation-use-none = По этой ссылке ещё никто не пришёл.
 invitation-revoke = ⛔ Отозвать
 invitation-revoke-ask = Отозвать приглашение ({ $role })? Новые люди по ссылке не войдут; кто уже вошёл, останется.
@@ -279,4 +280,5 @@ error-invitation-used-up = По этому приглашению уже вош�
 error-invitation-spent = Вы уже входили по этой ссылке, и та роль закончилась. Попросите у координатора новое приглашение.
 error-invitation-terms = Такую ссылку создать нельзя: выберите срок и число людей кнопками.
 error-too-many-guesses = Слишком много неверных ссылок. Подождите { $minutes }{"\u00A0"}мин и откройте приглашение снова.
+error-role-held = Эта роль у Вас уже есть: откройте /menu.
 error-too-many-requests = У Вас уже ждут решения заявки: { $limit }. Дождитесь ответа координатора.

@@ -7,6 +7,8 @@ from sqlalchemy import text
 from cluster.access import Actor, Role
 from cluster.people import CONSENT_VERSION
 from sandbox.people import Person
+from services.people_duties import settle_administrators
+from storage.people import load_actor
 from tests.people.conftest import come_by, make_link
 from tests.world import World
 
@@ -93,10 +95,28 @@ async def test_two_clusters_do_not_see_each_other(world: World, coordinator: Per
 
 
 async def test_who_is_talking_is_one_statement(world: World, coordinator: Person) -> None:
-    from storage.people import load_actor
-
     with world.app.db.count_queries() as seen:
         async with world.app.db.read() as connection:
             known = await load_actor(connection, coordinator.id)
     assert len(seen) == 1
     assert known.actor.roles == {Role.ADMINISTRATOR, Role.COORDINATOR}
+
+
+async def test_administrators_follow_the_settings(world: World, coordinator: Person) -> None:
+    services, db, now = world.app.services, world.app.db, world.clock.now()
+    other = await services.people.agree(Actor(7001), CONSENT_VERSION, "ru", "Борис")
+    await settle_administrators(db, frozenset({7001, 7002}), now)
+    async with db.read() as connection:
+        assert (await load_actor(connection, 7001)).actor.roles == {Role.ADMINISTRATOR}
+        assert (await load_actor(connection, coordinator.id)).actor.roles == {Role.COORDINATOR}
+    await settle_administrators(db, frozenset({coordinator.id}), now)
+    async with db.read() as connection:
+        assert (await load_actor(connection, other.telegram_id)).actor.roles == frozenset()
+    shown = await world.say(coordinator, "/menu")
+    assert "администратор" in shown
+
+
+async def test_an_administrator_without_a_cluster_is_led_to_one(world: World) -> None:
+    await world.say(world.admin, "/start")
+    await world.tap(world.admin, "Согласен")
+    assert "База пуста" in await world.say(world.admin, "/people")
