@@ -82,7 +82,7 @@ def _rows(t: Translator, work: Work, criterion: Criterion, place: Place) -> list
     key = "evaluation-button-remark-change" if answer.remark else "evaluation-button-remark"
     extra.append(Button(t.plain(key), GoTap(a=a, i=i, w=GoTap.REMARK)))
     rows.append(extra)
-    if measured and (answer.value is not None or figure is not None):
+    if answer.value is not None and place.asks is not Need.VALUE:
         rows.append([Button(t.plain("evaluation-button-value"), GoTap(a=a, i=i, w=GoTap.VALUE))])
     rows.append(_navigation(t, work, i))
     return rows

@@ -24,6 +24,7 @@ class Stage:
     """The running bot with people in their roles."""
 
     world: World
+    admin: Actor
     cluster_id: int
     colleges: list[tuple[int, str]]
     coordinator: Person
@@ -36,20 +37,27 @@ class Stage:
         """The use cases of the running bot."""
         return self.world.app.services.evaluation
 
+    def seen(self, person: Person) -> str:
+        """The bot's last message to the person, with ordinary spaces."""
+        return self.world.last(person).replace("\u00a0", " ")
+
     async def actor(self, person: Person) -> Actor:
         """The person as the bot knows them."""
         async with self.world.app.db.read() as connection:
             return (await people.load_actor(connection, person.id)).actor
 
-    async def add(self, name: str, role: Role, organisation_id: int | None = None) -> Person:
-        """Somebody with a role who has opened the bot."""
+    async def add(
+        self, name: str, role: Role, organisation_id: int | None = None, *, cluster_id: int | None = None
+    ) -> Person:
+        """Somebody with a role, here or in another cluster, who has opened the bot."""
+        where = cluster_id or self.cluster_id
         first, _, last = name.partition(" ")
         person = self.world.person(first, last)
         now = self.world.clock.now()
         async with self.world.app.db.write() as tx:
-            person_id = await people.add_person(tx, person.id, name, "ru", cluster_id=self.cluster_id)
+            person_id = await people.add_person(tx, person.id, name, "ru", cluster_id=where)
             await people.record_consent(tx, person_id, CONSENT_VERSION, None, now)
-            await roles.grant(tx, person_id, Membership(self.cluster_id, organisation_id, role), None, now)
+            await roles.grant(tx, person_id, Membership(where, organisation_id, role), None, now)
         await self.world.say(person, "/start")
         return person
 
@@ -95,12 +103,10 @@ async def stage(world: World) -> AsyncIterator[Stage]:
     async with world.app.db.write() as tx:
         admin_id = await people.add_person(tx, world.admin.id, "Анна Администратор", "ru")
         await people.record_consent(tx, admin_id, CONSENT_VERSION, None, now)
-    admin = Actor(
-        world.admin.id, admin_id, consented=True, memberships=(Membership(None, None, Role.ADMINISTRATOR),)
-    )
+    admin = Actor(world.admin.id, admin_id, consented=True, memberships=(Membership(None, None, Role.ADMINISTRATOR),))
     created = await world.app.services.directory.create_builtin_cluster(admin, "cluster")
     nobody = world.admin
-    made = Stage(world, created.cluster.id, [], nobody, nobody, nobody, nobody)
+    made = Stage(world, admin, created.cluster.id, [], nobody, nobody, nobody, nobody)
     made.coordinator = await made.add("Ольга Координатор", Role.COORDINATOR)
     made.colleges = await made.evaluation.programmes.colleges(await made.actor(made.coordinator))
     made.expert = await made.add("Иван Экспертов", Role.EXPERT)
