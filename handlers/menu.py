@@ -13,11 +13,11 @@ from aiogram import Bot, Router
 from aiogram.dispatcher.event.handler import CallableObject
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Filter
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, CallbackQuery, Message
 
 from cluster.access import Actor, Permission
 from handlers.engine import Button, Talk
+from handlers.engine.taps import Tap
 from locales import Texts, Translator
 from services.people import PeopleService
 
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 Opener = Callable[..., Awaitable[None]]
 
 
-class MenuTap(CallbackData, prefix="m1"):
+class MenuTap(Tap, prefix="m1"):
     """Open an entry of the menu."""
 
     command: str

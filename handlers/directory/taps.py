@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from aiogram.filters.callback_data import CallbackData
+from handlers.engine.taps import Tap
 
 
-class DirectoryTap(CallbackData, prefix="dr1"):
+class DirectoryTap(Tap, prefix="dr1"):
     """Organisations by kind, one organisation, adding, renaming; the working calendar."""
 
     do: str

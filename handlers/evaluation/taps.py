@@ -2,12 +2,11 @@
 
 from typing import ClassVar
 
-from aiogram.filters.callback_data import CallbackData
-
 from cluster.evaluation.scoring import Verdict
+from handlers.engine.taps import Tap
 
 
-class VerdictTap(CallbackData, prefix="ev1"):
+class VerdictTap(Tap, prefix="ev1"):
     """A verdict on a criterion: assignment, place of the criterion, which verdict, revision of the answer shown."""
 
     a: int
@@ -19,7 +18,7 @@ class VerdictTap(CallbackData, prefix="ev1"):
     CODES: ClassVar[dict[str, Verdict]] = {"m": Verdict.MEETS, "f": Verdict.FAILS, "c": Verdict.CANNOT_ASSESS}
 
 
-class GoTap(CallbackData, prefix="eg1"):
+class GoTap(Tap, prefix="eg1"):
     """To a criterion (past the last one: to the final look), perhaps to write something there."""
 
     a: int
@@ -30,7 +29,7 @@ class GoTap(CallbackData, prefix="eg1"):
     VALUE: ClassVar[str] = "v"
 
 
-class WorkTap(CallbackData, prefix="ew1"):
+class WorkTap(Tap, prefix="ew1"):
     """What an expert does with a whole assignment."""
 
     a: int
@@ -48,20 +47,20 @@ class WorkTap(CallbackData, prefix="ew1"):
     FORM: ClassVar[str] = "p"
 
 
-class MineTap(CallbackData, prefix="eu1"):
+class MineTap(Tap, prefix="eu1"):
     """The expert's own programmes, a page of them."""
 
     page: int = 0
 
 
-class ReasonTap(CallbackData, prefix="er1"):
+class ReasonTap(Tap, prefix="er1"):
     """Why an expert declines."""
 
     a: int
     why: str
 
 
-class KeepTap(CallbackData, prefix="ek1"):
+class KeepTap(Tap, prefix="ek1"):
     """What to do with a text that was kept aside."""
 
     a: int
@@ -69,7 +68,7 @@ class KeepTap(CallbackData, prefix="ek1"):
     how: str
 
 
-class MaterialTap(CallbackData, prefix="em1"):
+class MaterialTap(Tap, prefix="em1"):
     """A file of the presentation, for an expert (`a`) or a coordinator (`p`, the programme)."""
 
     m: int
@@ -77,13 +76,13 @@ class MaterialTap(CallbackData, prefix="em1"):
     p: int = 0
 
 
-class SessionsTap(CallbackData, prefix="el1"):
+class SessionsTap(Tap, prefix="el1"):
     """The coordinator's sessions, a page of them."""
 
     page: int = 0
 
 
-class SessionTap(CallbackData, prefix="es1"):
+class SessionTap(Tap, prefix="es1"):
     """What a coordinator does with a session; `page` of its programmes."""
 
     s: int
@@ -100,7 +99,7 @@ class SessionTap(CallbackData, prefix="es1"):
     CLOSE_NOW: ClassVar[str] = "C"
 
 
-class ProgrammeTap(CallbackData, prefix="ep1"):
+class ProgrammeTap(Tap, prefix="ep1"):
     """What a coordinator does with a programme."""
 
     p: int
@@ -113,14 +112,14 @@ class ProgrammeTap(CallbackData, prefix="ep1"):
     NAME: ClassVar[str] = "n"
 
 
-class FigureTap(CallbackData, prefix="ef1"):
+class FigureTap(Tap, prefix="ef1"):
     """The college's own figure for one criterion (its place on the sheet)."""
 
     p: int
     i: int
 
 
-class ExpertTap(CallbackData, prefix="ex1"):
+class ExpertTap(Tap, prefix="ex1"):
     """Add an expert to a programme, or take one back."""
 
     p: int
@@ -129,7 +128,7 @@ class ExpertTap(CallbackData, prefix="ex1"):
     page: int
 
 
-class SheetTap(CallbackData, prefix="ea1"):
+class SheetTap(Tap, prefix="ea1"):
     """The signed form of an expert, for the coordinator."""
 
     a: int

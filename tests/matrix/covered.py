@@ -1,0 +1,141 @@
+"""Every kind of tap there is: who may have an effect by it, and with which values it is tried."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
+
+from cluster.access import Actor, Permission, Role
+from cluster.evaluation.states import DeclineReason
+from cluster.people import CONSENT_VERSION
+from handlers import menu
+from handlers.directory.taps import DirectoryTap
+from handlers.engine.taps import FormTap, NoTap
+from handlers.evaluation import taps as evaluation
+from handlers.menu import MenuTap
+from handlers.people import taps as people
+from handlers.routing import root_router
+from services.evaluation import Keep
+from tests.matrix.people import Ids
+
+Values = Mapping[str, Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """How one kind of tap is tried.
+
+    Args:
+        permission: without it a tap changes nothing; None: a tap alone never changes anything.
+        values: fields that are not a code of the class (those are all tried), as they are in a cluster.
+        owner: name of the only person whose tap has an effect, if the thing is somebody's own.
+        own: the tap is about the person who taps, ids of another cluster are not part of it.
+        silent: a label, not a button.
+    """
+
+    permission: Permission | None
+    values: Callable[[Ids], Values] = lambda ids: {}
+    owner: str | None = None
+    own: bool = False
+    silent: bool = False
+
+    def may(self, name: str, actor: Actor) -> bool:
+        """Whether a tap by this person may change something."""
+        return self.permission is not None and actor.can(self.permission) and self.owner in (None, name)
+
+
+EXPERT = Role.EXPERT.value
+SCORE, MANAGE = Permission.SCORE_PROGRAMMES, Permission.MANAGE_EVALUATION
+PEOPLE, PUBLIC = Permission.MANAGE_PEOPLE, Permission.PUBLIC
+ROLES = ["", Role.MENTOR.value, Role.ADMINISTRATOR.value]
+
+COVERED: dict[type[CallbackData], Cover] = {
+    NoTap: Cover(None, silent=True),
+    FormTap: Cover(None, lambda i: {"draft": ["00000000"], "step": [0], "value": ["", "1"]}),
+    MenuTap: Cover(PUBLIC, lambda i: {"command": [*menu._ENTRIES, "nothing"]}, own=True),
+    people.ConsentTap: Cover(
+        PUBLIC,
+        lambda i: {"version": [CONSENT_VERSION, "0-0"], "locale": ["ru", "xx"], "token": ["", i.token]},
+        own=True,
+    ),
+    people.AcceptTap: Cover(Permission.CONSENTED, lambda i: {"token": [i.token]}, own=True),
+    people.IntroductionTap: Cover(Permission.CONSENTED, lambda i: {"first": [True, False]}, own=True),
+    people.ClusterTap: Cover(Permission.CONSENTED, lambda i: {"id": [i.cluster], "draft": ["d"]}, own=True),
+    people.SettingsTap: Cover(
+        Permission.CONSENTED, lambda i: {"value": ["", "ru", "21-7", "off", "26-99", "xx"]}, own=True
+    ),
+    people.PrivacyTap: Cover(PUBLIC, own=True),
+    people.RosterTap: Cover(PEOPLE, lambda i: {"id": [i.person, i.membership], "page": [0]}),
+    people.InvitationTap: Cover(PEOPLE, lambda i: {"id": [i.invitation], "page": [0]}),
+    people.RequestTap: Cover(
+        PEOPLE, lambda i: {"id": [i.request], "page": [0], "role": ROLES, "organisation": [0, i.enterprise]}
+    ),
+    DirectoryTap: Cover(
+        Permission.MANAGE_DIRECTORY, lambda i: {"kind": ["college", ""], "id": [i.college], "page": [0]}
+    ),
+    evaluation.VerdictTap: Cover(
+        SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y"], "r": [0, 9]}, owner=EXPERT
+    ),
+    evaluation.GoTap: Cover(SCORE, lambda i: {"a": [i.assignment], "i": [0, 5, 99]}, owner=EXPERT),
+    evaluation.WorkTap: Cover(SCORE, lambda i: {"a": [i.assignment]}, owner=EXPERT),
+    evaluation.MineTap: Cover(SCORE, lambda i: {"page": [0]}, own=True),
+    evaluation.ReasonTap: Cover(
+        SCORE, lambda i: {"a": [i.assignment], "why": [*(reason.value for reason in DeclineReason), "?"]}, owner=EXPERT
+    ),
+    evaluation.KeepTap: Cover(
+        SCORE, lambda i: {"a": [i.assignment], "i": [0, 99], "how": [*(how.value for how in Keep), "?"]}, owner=EXPERT
+    ),
+    evaluation.MaterialTap: Cover(
+        Permission.SEE_EVALUATION, lambda i: {"m": [i.material], "a": [i.assignment], "p": [i.programme]}
+    ),
+    evaluation.SessionsTap: Cover(MANAGE, lambda i: {"page": [0]}, own=True),
+    evaluation.SessionTap: Cover(MANAGE, lambda i: {"s": [i.session, i.draft_session], "page": [0]}),
+    evaluation.ProgrammeTap: Cover(MANAGE, lambda i: {"p": [i.programme], "page": [0]}),
+    evaluation.FigureTap: Cover(MANAGE, lambda i: {"p": [i.programme], "i": [0, 5, 99]}),
+    evaluation.ExpertTap: Cover(
+        MANAGE, lambda i: {"p": [i.programme], "person": [i.person], "on": [0, 1], "page": [0]}
+    ),
+    evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
+}
+
+
+def registered() -> set[type[CallbackData]]:
+    """Kinds of taps that a handler of the running bot waits for."""
+    found = set()
+    for router in routers(root_router()):
+        for handler in router.callback_query.handlers:
+            for one in handler.filters or ():
+                if isinstance(one.callback, CallbackQueryFilter):
+                    found.add(one.callback.callback_data)
+    return found
+
+
+def routers(root: Router) -> Iterator[Router]:
+    """A router and everything below it."""
+    yield root
+    for below in root.sub_routers:
+        yield from routers(below)
+
+
+def codes(kind: type[CallbackData]) -> list[str]:
+    """What a `do` can be, and one that nothing is called."""
+    named = [value for name, value in vars(kind).items() if name.isupper() and isinstance(value, str)]
+    return [*named, "?"]
+
+
+def taps(kind: type[CallbackData], ids: Ids, *, every: bool = True) -> list[CallbackData]:
+    """Taps of one kind: every combination of the values, or each value once."""
+    given = dict(COVERED[kind].values(ids))
+    ordered = [given.get(name) or codes(kind) for name in kind.model_fields]
+    if every:
+        combinations = list(itertools.product(*ordered))
+    else:
+        first = tuple(values[0] for values in ordered)
+        varied = [
+            (*first[:place], value, *first[place + 1 :]) for place, values in enumerate(ordered) for value in values[1:]
+        ]
+        combinations = [first, *varied]
+    return [kind(**dict(zip(kind.model_fields, values, strict=True))) for values in combinations]
