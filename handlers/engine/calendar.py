@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from handlers.engine.parsers import in_our_time
 from handlers.engine.screen import Button
 from handlers.engine.taps import FormTap, NoTap
 
@@ -40,7 +41,7 @@ def calendar_rows(talk: Talk, data: dict[str, Any], step: Step) -> list[list[But
 def _shown_month(data: dict[str, Any], step: Step, default: date) -> date:
     wanted = data.get("page") or data["values"].get(step.key)
     try:
-        return (date.fromisoformat(wanted) if wanted else default).replace(day=1)
+        return (in_our_time(date.fromisoformat(wanted)) if wanted else default).replace(day=1)
     except ValueError:
         return default.replace(day=1)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cluster.errors import Invalid
 from handlers.engine.calendar import calendar_rows
-from handlers.engine.parsers import check_day
+from handlers.engine.parsers import check_day, in_our_time
 from handlers.engine.screen import Button, Screen, grid
 from handlers.engine.taps import FormTap
 from handlers.engine.wording import refusal
@@ -57,7 +57,7 @@ def cancelled(t: Translator, title: str, draft: str) -> Screen:
 async def pick_day(form: Form, talk: Talk, step: Step, value: str) -> None:
     """A day of the calendar was tapped; a day that is not allowed is answered, not stored."""
     try:
-        chosen = date.fromisoformat(value)
+        chosen = in_our_time(date.fromisoformat(value))
         check_day(chosen, step.first_day, talk)
     except Invalid as error:
         await talk.answer(refusal(talk.t, error, plain=True), alert=True)
@@ -74,8 +74,7 @@ async def _answers(talk: Talk, step: Step, data: dict[str, Any]) -> list[list[Bu
     if step.options is None:
         return []
     t, options = talk.t, list(await step.options(talk, data["values"]))
-    page = int(data.get("page") or 0)
-    page = min(page, max(0, (len(options) - 1) // OPTIONS_A_PAGE))
+    page = min(_number(data.get("page")), max(0, (len(options) - 1) // OPTIONS_A_PAGE))
     visible = options[page * OPTIONS_A_PAGE : (page + 1) * OPTIONS_A_PAGE]
     picked = data["values"].get(step.key) or [] if step.many else []
     do = FormTap.TOGGLE if step.many else FormTap.PICK
@@ -89,6 +88,11 @@ async def _answers(talk: Talk, step: Step, data: dict[str, Any]) -> list[list[Bu
     if step.many:
         rows.append([Button(t.plain("form-done", count=len(picked)), _tap(data, FormTap.DONE))])
     return rows
+
+
+def _number(page: str | None) -> int:
+    """The page wanted; what was made up is the first."""
+    return int(page) if page and page.isascii() and page.isdigit() else 0
 
 
 def _pages(t: Translator, data: dict[str, Any], page: int, total: int) -> list[list[Button]]:

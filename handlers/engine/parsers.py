@@ -49,6 +49,8 @@ class LinkExpected(Invalid):
     code = "link-expected"
 
 
+YEARS = range(2000, 2101)
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DATE = re.compile(r"^(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{4}|\d{2}))?(?:\s*г\.?)?$")
 
@@ -133,15 +135,26 @@ def read_date(text: str, today: date) -> date:
     match = _DATE.match(text.strip())
     try:
         if not match:
-            return datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 a day has no zone
+            return in_our_time(datetime.strptime(text.strip(), "%Y-%m-%d").date())  # noqa: DTZ007 a day has no zone
         day_of_month, month = int(match[1]), int(match[2])
         if match[3]:
             year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-            return date(year, month, day_of_month)
+            return in_our_time(date(year, month, day_of_month))
         this_year = date(today.year, month, day_of_month)
         return this_year if this_year >= today else date(today.year + 1, month, day_of_month)
     except ValueError:
         raise DateNotUnderstood(example=today.strftime("%d.%m.%Y")) from None
+
+
+def in_our_time(day: date) -> date:
+    """The day itself.
+
+    Raises:
+        ValueError: a year nobody means, where calendars end.
+    """
+    if day.year not in YEARS:
+        raise ValueError(f"no deadline is in {day.year}")
+    return day
 
 
 def link() -> Parser:
