@@ -150,3 +150,6 @@ async def material_wanted(
         await talk.bot.send_photo(talk.chat_id, material.reference)
     elif material.kind is MaterialKind.DOCUMENT:
         await talk.bot.send_document(talk.chat_id, material.reference)
+    else:
+        link = talk.t("evaluation-material-link", name=material.name, url=material.reference)
+        await talk.send(Screen(link))
