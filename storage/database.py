@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.sqlite import LoopConnection
+from storage.sqlite import Group, LoopConnection
 
 T = TypeVar("T")
 _Opened = tuple[AsyncConnection, LoopConnection]
@@ -58,6 +58,8 @@ class Database:
         self.engine = _sqlite_engine(url, parsed.database, self._commits)
         self._idle: list[_Opened] = []
         self._writer: _Opened | None = None
+        self._group: Group | None = None
+        self._committing: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -88,13 +90,13 @@ class Database:
                 if self._writer is None:
                     self._writer = await self._open("PRAGMA busy_timeout=0")  # see LoopConnection.begin_immediate
                 connection, driver = self._writer
-                await driver.begin_immediate()
-                try:
+                if self._group is None:
+                    self._group = await Group.begin(driver)
+                    self._committing = asyncio.create_task(self._commit_in_turn(), name="commit")
+                group = self._group
+                with group.block():
                     yield connection
-                except BaseException:
-                    driver.raw.rollback()
-                    raise
-                await driver.commit()
+            await group.durable()
         elif alone:
             async with self._turn, self.engine.begin() as connection:
                 await advisory_lock(connection, _WRITERS)
@@ -102,6 +104,13 @@ class Database:
         else:
             async with self.engine.begin() as connection:
                 yield connection
+
+    async def _commit_in_turn(self) -> None:
+        """Commit the group once those who stood in line when it began had their blocks: one wait for all of them."""
+        async with self._turn:
+            group, self._group = self._group, None
+            assert group is not None
+            await group.commit()
 
     async def run(self, work: Callable[[AsyncConnection], Awaitable[T]], *, alone: bool = True) -> T:
         """Do `work` in a transaction, again from the start after a deadlock or serialization failure."""
@@ -150,6 +159,8 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         if self.is_sqlite:
+            if self._committing:
+                await self._committing
             async with self._turn:
                 for connection, _ in (*self._idle, *filter(None, [self._writer])):
                     await connection.close()

@@ -7,13 +7,15 @@ only what waits for the disk, the commit, runs in a thread.
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from typing import Any, Self
 
 BUSY_TIMEOUT_SECONDS = 15.0
 _FIRST_WAIT_SECONDS = 0.002
 _LONGEST_WAIT_SECONDS = 0.05
+_ENDED_EARLY = "an error such as a full disk ended the transaction"
 
 
 class LoopCursor:
@@ -122,3 +124,65 @@ class LoopConnection:
 
     def stop(self) -> None:
         self.raw.close()
+
+
+class Group:
+    """Several blocks of writing that share one transaction and so one wait for the disk.
+
+    Blocks follow one another; one that fails takes back its own changes only. Nobody learns that a block is done
+    before the transaction is on the disk (`durable`).
+    """
+
+    def __init__(self, driver: LoopConnection) -> None:
+        self._driver = driver
+        self._blocks = 0
+        self._committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    @classmethod
+    async def begin(cls, driver: LoopConnection) -> Self:
+        """Take the write lock."""
+        await driver.begin_immediate()
+        return cls(driver)
+
+    @contextmanager
+    def block(self) -> Iterator[None]:
+        """One writer's statements; taken back when it raises."""
+        raw = self._driver.raw
+        if not raw.in_transaction:  # an earlier block met an error that ended the transaction, such as a full disk
+            raise sqlite3.OperationalError(_ENDED_EARLY)
+        raw.execute("SAVEPOINT block")
+        try:
+            yield
+        except BaseException:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK TO block")
+                raw.execute("RELEASE block")
+            raise
+        raw.execute("RELEASE block")
+        self._blocks += 1
+
+    async def commit(self) -> None:
+        """End the transaction and tell those who wait."""
+        raw = self._driver.raw
+        if not self._blocks:
+            raw.rollback()
+            return
+        try:
+            if not raw.in_transaction:
+                raise sqlite3.OperationalError(_ENDED_EARLY)
+            await self._driver.commit()
+        except Exception as error:
+            self._committed.set_exception(error)
+        except BaseException:
+            self._committed.cancel()
+            raise
+        else:
+            self._committed.set_result(None)
+
+    async def durable(self) -> None:
+        """Wait until the blocks are on the disk.
+
+        Raises:
+            sqlite3.Error: they are not, and never will be.
+        """
+        await asyncio.shield(self._committed)
