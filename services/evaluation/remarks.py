@@ -25,6 +25,8 @@ from services.evaluation.sheets import Sheets
 from storage import evaluation_scoring as records
 from storage.database import Database
 
+_PART: Final = 4_096  # characters of one message
+_ALMOST_FULL: Final = 3_500
 _SPLIT: Final = timedelta(seconds=3)
 """A long text is sent by the phone as several messages; what follows this fast belongs to the part before."""
 
@@ -112,7 +114,8 @@ class RemarkService(Service):
             await self._desk.touch(tx, work.assignment, heard_message=said.message_id)
             before = _part_before(work, said)
             if before is not None:
-                whole = Pending(before.criterion, f"{before.text}\n{said.text}", said.at)
+                gap = "" if len(before.text) % _PART == 0 else " "  # phones like to split between words
+                whole = Pending(before.criterion, f"{before.text}{gap}{said.text}", said.at)
                 return await self._put_aside(tx, work, whole, len(whole.text) - REMARK_LIMIT)
             aside = Pending(criterion.key, said.text, said.at)
             if work.place.asks is Need.VALUE and _looks_like_number(said.text):
@@ -201,7 +204,7 @@ class RemarkService(Service):
 def _part_before(work: Work, said: Said) -> Pending | None:
     """The too long text this message goes on with, if the phone has split one."""
     aside = work.pending
-    if aside is None or len(aside.text) <= REMARK_LIMIT or said.at - aside.at > _SPLIT:
+    if aside is None or len(aside.text) < _ALMOST_FULL or said.at - aside.at > _SPLIT:
         return None
     return aside
 

@@ -1,8 +1,11 @@
 """An expert session in the running bot: the built-in cluster with a coordinator, experts and a college."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +13,13 @@ from cluster.access import Actor, Membership, Role
 from cluster.evaluation.model import Overview
 from cluster.people import CONSENT_VERSION
 from sandbox.people import Person
+from services.clock import MovableClock
+from services.directory import DirectoryService
 from services.evaluation import Evaluation, NewProgramme, NewSession
-from storage import people, roles
-from tests.world import World
+from storage import migrate, people, roles
+from storage.database import Database
+from tests.conftest import MORNING
+from tests.world import ADMIN_ID, World, fresh_world
 
 FIGURES = {"2.1": 92_00, "2.2": 40_00, "3.2": 62_50}
 PROGRAMME = NewProgramme(0, "15.02.12", "Монтаж, техническая эксплуатация и ремонт промышленного оборудования", FIGURES)
@@ -96,20 +103,45 @@ class Stage:
         raise AssertionError(f"never at the end:\n{self.world.transcript(who)}")
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A database with the built-in cluster, made once a test process and copied for each test."""
+
+    file: Path
+    admin: Actor
+    cluster_id: int
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The built-in cluster and its administrator."""
+    file = tmp_path_factory.mktemp("cluster") / "prepared.db"
+    return asyncio.run(_prepare(file))
+
+
+async def _prepare(file: Path) -> Prepared:
+    url = f"sqlite+aiosqlite:///{file}"
+    await migrate.upgrade(url)
+    db, clock = Database(url), MovableClock(MORNING, frozen=True)
+    async with db.write() as tx:
+        admin_id = await people.add_person(tx, ADMIN_ID, "Анна Администратор", "ru")
+        await people.record_consent(tx, admin_id, CONSENT_VERSION, None, clock.now())
+    admin = Actor(ADMIN_ID, admin_id, consented=True, memberships=(Membership(None, None, Role.ADMINISTRATOR),))
+    created = await DirectoryService(db, clock).create_builtin_cluster(admin, "cluster")
+    await db.close()
+    return Prepared(file, admin, created.cluster.id)
+
+
 @pytest.fixture
-async def stage(world: World) -> AsyncIterator[Stage]:
-    """The built-in cluster with a coordinator, two experts and a college."""
-    now = world.clock.now()
-    async with world.app.db.write() as tx:
-        admin_id = await people.add_person(tx, world.admin.id, "Анна Администратор", "ru")
-        await people.record_consent(tx, admin_id, CONSENT_VERSION, None, now)
-    admin = Actor(world.admin.id, admin_id, consented=True, memberships=(Membership(None, None, Role.ADMINISTRATOR),))
-    created = await world.app.services.directory.create_builtin_cluster(admin, "cluster")
-    nobody = world.admin
-    made = Stage(world, admin, created.cluster.id, [], nobody, nobody, nobody, nobody)
-    made.coordinator = await made.add("Ольга Координатор", Role.COORDINATOR)
-    made.colleges = await made.evaluation.programmes.colleges(await made.actor(made.coordinator))
-    made.expert = await made.add("Иван Экспертов", Role.EXPERT)
-    made.colleague = await made.add("Пётр Второй", Role.EXPERT)
-    made.college = await made.add("Мария Колледжева", Role.COLLEGE, made.colleges[0][0])
-    yield made
+async def stage(prepared: Prepared, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+    """The built-in cluster with a coordinator, two experts and a college, and the bot that serves them."""
+    shutil.copy(prepared.file, tmp_path / "cluster.db")
+    async with fresh_world(f"sqlite+aiosqlite:///{tmp_path / 'cluster.db'}", clock) as world:
+        nobody = world.admin
+        made = Stage(world, prepared.admin, prepared.cluster_id, [], nobody, nobody, nobody, nobody)
+        made.coordinator = await made.add("Ольга Координатор", Role.COORDINATOR)
+        made.colleges = await made.evaluation.programmes.colleges(await made.actor(made.coordinator))
+        made.expert = await made.add("Иван Экспертов", Role.EXPERT)
+        made.colleague = await made.add("Пётр Второй", Role.EXPERT)
+        made.college = await made.add("Мария Колледжева", Role.COLLEGE, made.colleges[0][0])
+        yield made

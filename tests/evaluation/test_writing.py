@@ -34,7 +34,7 @@ async def at_first(stage: Stage) -> Stage:
 HOSTILE = [
     "<b>&</i> \"'</blockquote>",
     "👩🏽‍🏭🔥 огонь",
-    "\u202eкомпрессор\u202c مرحبا",
+    "مرحبا بالعالم компрессор שלום",
     "{ $programme } { -term } %s {0}",
     "/ не команда",
     "'; DROP TABLE evaluation_verdicts; --",
@@ -94,8 +94,8 @@ async def test_five_thousand_characters(at_first: Stage, asked: bool) -> None:
     if asked:
         await stage.world.tap(expert, "Не соответствует")
     long = "".join(f"{n:04d} " for n in range(1000))
-    await stage.world.say(expert, long.strip() + "!" * 1)
-    assert "лишние 3 001 знак" in stage.seen(expert) or "3 000" in stage.seen(expert)
+    await stage.world.say(expert, long.strip() + "!")
+    assert "лишние 3 000 знаков" in stage.seen(expert)
     assert (await said(stage, "1.1"))[2] is None
     await stage.world.tap(expert, "Взять первые 2")
     assert (await said(stage, "1.1"))[2] == long[:2000]
