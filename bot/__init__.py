@@ -1,1 +1,3 @@
 """Assembly: settings, wiring, the way of an update, the command line."""
+
+__version__ = "0.1.0"

@@ -6,6 +6,7 @@ import secrets
 import socket
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import Bot
@@ -26,7 +27,10 @@ from scheduler.lane import Office
 from scheduler.limits import Limits, LimitsConfig
 from scheduler.reminders import fire_due
 from scheduler.tick import Job, Tick
+from services.calendar_duties import tell_unknown_years
 from services.clock import Clock
+from services.installation_duties import report_posts, report_trouble
+from services.people_duties import settle_administrators
 from storage import inbox as inbox_rows
 from storage import postbox
 from storage.database import Database
@@ -35,6 +39,8 @@ log = structlog.get_logger()
 
 REMINDERS_EVERY = 1.0
 CALENDARS_EVERY = 60.0
+TROUBLE_EVERY = 60.0
+UNKNOWN_YEARS_EVERY = 3600.0
 
 
 class App:
@@ -64,8 +70,10 @@ class App:
         self.delivery = Delivery(self._office(), owner=self.owner)
         self.tick = Tick(
             [
-                Job("reminders", REMINDERS_EVERY, self._fire_reminders),
                 Job("calendars", CALENDARS_EVERY, self.services.calendars.refresh),
+                Job("unknown_years", UNKNOWN_YEARS_EVERY, self._tell_unknown_years),
+                Job("reminders", REMINDERS_EVERY, self._fire_reminders),
+                Job("trouble", TROUBLE_EVERY, self._report_trouble),
             ]
         )
 
@@ -91,6 +99,7 @@ class App:
                 await inbox_rows.release(tx, None)
                 await postbox.release(tx, None)
         await self.services.calendars.refresh()
+        await settle_administrators(self.db, self.settings.admin_ids, self.clock.now())
         await menu.publish_for_everybody(self.bot, self.texts)
         await self.inbox.start()
         self.delivery.start()
@@ -128,6 +137,15 @@ class App:
 
     async def _fire_reminders(self) -> None:
         if await fire_due(self.db, self.clock.now()):
+            self.delivery.poke()
+
+    async def _tell_unknown_years(self) -> None:
+        await tell_unknown_years(self.db, self.services.calendars, self.clock.now())
+
+    async def _report_trouble(self) -> None:
+        now = self.clock.now()
+        told = await report_trouble(self.db, now, ZoneInfo(self.settings.timezone))
+        if await report_posts(self.db, now) or told:
             self.delivery.poke()
 
     def _memories(self) -> Memories:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from bot import __version__
 from bot.settings import Settings
 from documents.worker import DocumentWorker
 from services.access_requests import AccessRequestService
@@ -11,7 +12,10 @@ from services.calendars import Calendars
 from services.clock import Clock
 from services.directory import DirectoryService
 from services.evaluation import Evaluation, evaluation_of
+from services.evaluation.personal import EvaluationRecords
+from services.installation import InstallationService
 from services.invitations import InvitationService
+from services.journal import JournalService
 from services.people import PeopleService
 from services.privacy import PrivacyService
 from storage.database import Database
@@ -30,6 +34,8 @@ class Services:
     privacy: PrivacyService
     directory: DirectoryService
     evaluation: Evaluation
+    installation: InstallationService
+    journal: JournalService
     documents: DocumentWorker
 
     def by_name(self) -> Mapping[str, Any]:
@@ -47,8 +53,10 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         people=PeopleService(db, clock, settings.admin_ids),
         invitations=InvitationService(db, clock),
         access_requests=AccessRequestService(db, clock),
-        privacy=PrivacyService(db, clock),
+        privacy=PrivacyService(db, clock, [EvaluationRecords()]),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
         evaluation=evaluation_of(db, clock, calendars),
+        installation=InstallationService(db, clock, __version__),
+        journal=JournalService(db, clock),
         documents=DocumentWorker(),
     )

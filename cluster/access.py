@@ -33,7 +33,9 @@ class Permission(StrEnum):
     SEE_EVALUATION = "see_evaluation"  # to come in at all; what one sees there depends on the others
     SCORE_PROGRAMMES = "score_programmes"  # own assignments only
     VIEW_OWN_PROGRAMMES = "view_own_programmes"  # a college's own programmes
-    MANAGE_INSTALLATION = "manage_installation"  # dead letters, backup
+    # Letters that did not arrive: an administrator all of them, a coordinator those to the cluster's channel and chats.
+    RESOLVE_LETTERS = "resolve_letters"
+    MANAGE_INSTALLATION = "manage_installation"  # state of the installation, updates set aside, backup
 
 
 _COORDINATOR = frozenset(
@@ -44,6 +46,7 @@ _COORDINATOR = frozenset(
         Permission.MANAGE_EVALUATION,
         Permission.SEE_EVALUATION,
         Permission.VIEW_OWN_PROGRAMMES,
+        Permission.RESOLVE_LETTERS,
     }
 )
 
@@ -54,6 +57,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_INSTALLATION,
             Permission.MANAGE_PEOPLE,
+            Permission.RESOLVE_LETTERS,
         }
     ),
     Role.COORDINATOR: _COORDINATOR,

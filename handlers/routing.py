@@ -7,7 +7,8 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
 
-from handlers import directory, evaluation, people
+from handlers import directory, evaluation, installation, journal, people
+from handlers.engine.labels import labels
 from handlers.engine.talk import Talk
 
 
@@ -25,7 +26,15 @@ def root_router() -> Router:
     private = Router(name="private")
     private.message.filter(InPrivate())
     private.callback_query.filter(InPrivate())
-    private.include_routers(people.router, directory.router, evaluation.router, people.fallback)
+    private.include_routers(
+        people.router,
+        directory.router,
+        evaluation.router,
+        installation.router,
+        journal.router,
+        labels,
+        people.fallback,
+    )
     root = Router(name="root")
     root.include_routers(private, people.membership, people.groups)
     return root

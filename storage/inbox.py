@@ -111,6 +111,16 @@ async def set_aside(tx: AsyncConnection, update_id: int, reason: str, now: datet
     )
 
 
+async def dismiss(tx: AsyncConnection, update_id: int, now: datetime) -> bool:
+    """Somebody looked at an update that was set aside: its content is dropped; False when it is not set aside."""
+    done = await tx.execute(
+        update(inbox)
+        .where(inbox.c.update_id == update_id, inbox.c.state == "set_aside")
+        .values(state="done", done_at=now, lane="", payload="")
+    )
+    return done.rowcount > 0
+
+
 async def renew(tx: AsyncConnection, owner: str, until: datetime) -> None:
     """Keep what this owner has until `until`."""
     mine = and_(inbox.c.state == "new", inbox.c.owner == owner)

@@ -188,6 +188,14 @@ async def confirm(tx: AsyncConnection, letter_id: int, now: datetime) -> bool:
     return done.rowcount > 0
 
 
+async def drop(tx: AsyncConnection, letter_id: int) -> bool:
+    """Give up a dead letter; False when it is not dead."""
+    done = await tx.execute(
+        update(outbox).where(outbox.c.id == letter_id, outbox.c.state == "dead").values(state="skipped")
+    )
+    return done.rowcount > 0
+
+
 async def dead_letters(
     connection: AsyncConnection, cluster_id: int | None = None, *, before: int | None = None, limit: int = 20
 ) -> list[Envelope]:

@@ -11,13 +11,15 @@ from cluster.calendar_file import CalendarFileInvalid
 from cluster.directory import OrganisationKind
 from cluster.errors import Invalid, NotFound
 from handlers import menu
-from handlers.directory import screens
+from handlers.directory import notices, screens
 from handlers.directory.forms import ADD_FORM, RENAME_FORM
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import Expecting, Screen, Talk, parsers, refusal
 from locales import lines
 from services.calendars import Calendars
 from services.directory import DirectoryService
+
+__all__ = ["notices", "router"]
 
 router = Router(name="directory")
 router.include_routers(ADD_FORM.router, RENAME_FORM.router)

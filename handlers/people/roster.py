@@ -10,6 +10,7 @@ from cluster.errors import Invalid
 from handlers import menu
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import Button, Expecting, Screen, Talk, column, page_row, parsers, refusal
+from handlers.journal.taps import JournalTap
 from handlers.people.home import role_line, show_home
 from handlers.people.taps import InvitationTap, RequestTap, RosterTap
 from locales import Translator, lines
@@ -70,7 +71,11 @@ async def roster_tapped(
             talk.expect(_SEARCH, words="")
             await talk.show(Screen(t("people-ask-search"), [[_all(t)]]))
         case RosterTap.PERSON:
-            await talk.show(_card(t, await people.profile(talk.actor, tap.id), tap.page))
+            screen = _card(t, await people.profile(talk.actor, tap.id), tap.page)
+            if talk.actor.can(Permission.VIEW_AUDIT):
+                journal = JournalTap(do=JournalTap.PAGE, person=tap.id)
+                screen = screen.with_row(Button(t.plain("journal-person-button"), journal))
+            await talk.show(screen)
         case RosterTap.ROLE:
             held = await people.role(talk.actor, tap.id)
             role = role_line(t, held.membership.role, held.organisation_name)
