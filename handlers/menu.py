@@ -13,7 +13,7 @@ from aiogram import Bot, Router
 from aiogram.dispatcher.event.handler import CallableObject
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Filter
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, CallbackQuery, Message
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, CallbackQuery, Message, User
 
 from cluster.access import Actor, Permission
 from handlers.engine import Button, Talk
@@ -89,13 +89,15 @@ def menu_button(t: Translator) -> Button:
 
 
 class RegisteredCommand(Filter):
-    """A command of the registry; the handler gets the `entry`."""
+    """A command of the registry, not one to another bot of the same group; the handler gets the `entry`."""
 
-    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+    async def __call__(self, message: Message, me: User) -> bool | dict[str, Any]:
         text = message.text or ""
         if not text.startswith("/"):
             return False
-        command = text.split(maxsplit=1)[0][1:].partition("@")[0].lower()
+        command, _, bot = text.split(maxsplit=1)[0][1:].lower().partition("@")
+        if bot and bot != (me.username or "").lower():
+            return False
         return {"entry": _ENTRIES[command]} if command in _ENTRIES else False
 
 
