@@ -42,8 +42,9 @@ def set_up_logs(level: str, form: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for noisy in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic"):
+    for noisy in ("aiogram.event", "aiohttp.access", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn that was skipped is made up by the next
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
