@@ -39,7 +39,8 @@ async def test_a_signed_sheet_stays_with_the_code(stage: Stage) -> None:
     await stage.open_session()
     await stage.begin()
     await stage.score_all()
-    await stage.world.tap(stage.expert, "Подписать")
+    await stage.world.tap(stage.expert, "Отправить лист")
+    await stage.world.tap(stage.expert, "Отправить")
     expert = await stage.actor(stage.expert)
     await leave(stage)
     async with stage.world.app.db.read() as connection:
