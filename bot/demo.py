@@ -66,6 +66,8 @@ async def serving(host: str, port: int, data: Path, *, empty: bool = False) -> A
     try:
         if not empty:
             await demo_people.settle_in(cast, app.services)
+            await app.run_duties()  # letters of the past come before the menus
+            await demo_people.open_menus(cast)
 
         def morning(now: datetime) -> datetime:
             return app.services.calendars(None).next_working_morning(now, ZoneInfo(settings.timezone))

@@ -134,6 +134,10 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
     await demo_session.play(
         services.evaluation, services.directory, services.clock, actors[COORDINATOR], experts, upload
     )
+
+
+async def open_menus(cast: Cast) -> None:
+    """Everybody who has a role asks for the menu, so that nobody meets an empty chat."""
     for person in (cast.administrator, *cast.people.values()):
         await person.send(cast.bot, "/menu")
 
