@@ -15,6 +15,8 @@ from handlers import menu
 from handlers.directory.taps import DirectoryTap
 from handlers.engine.taps import FormTap, NoTap
 from handlers.evaluation import taps as evaluation
+from handlers.installation.taps import InstallationTap, LetterTap
+from handlers.journal.taps import JournalTap
 from handlers.menu import MenuTap
 from handlers.people import taps as people
 from handlers.routing import root_router
@@ -75,6 +77,11 @@ COVERED: dict[type[CallbackData], Cover] = {
     ),
     DirectoryTap: Cover(
         Permission.MANAGE_DIRECTORY, lambda i: {"kind": ["college", ""], "id": [i.college], "page": [0]}
+    ),
+    InstallationTap: Cover(Permission.MANAGE_INSTALLATION, lambda i: {"update": ["", "1", "x"], "page": [0]}, own=True),
+    LetterTap: Cover(Permission.RESOLVE_LETTERS, lambda i: {"id": [0, 1], "stamp": [0], "page": [0]}, own=True),
+    JournalTap: Cover(
+        Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "?"], "person": [0, i.person], "page": [0]}
     ),
     evaluation.VerdictTap: Cover(
         SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y"], "r": [0, 9]}, owner=EXPERT
