@@ -30,7 +30,7 @@ class Delivery:
         self._office = office
         self._settings = office.settings
         self._owner = owner
-        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._lanes: set[asyncio.Task[None]] = set()
         self._in_hand = 0
         self._wake = asyncio.Event()
         self._quiet = asyncio.Event()
@@ -54,10 +54,10 @@ class Delivery:
         """Begin nothing new, wait up to `seconds` for what is on its way, give the rest back."""
         self._office.closing = True
         await self._end(self._leading)
-        for lane in [lane for lane in self._lanes if lane not in self._office.under_way]:
-            await self._end(self._lanes.get(lane))
+        for lane in self._lanes - self._office.under_way:
+            await self._end(lane)
         if self._lanes:
-            _, late = await asyncio.wait(self._lanes.values(), timeout=seconds)
+            _, late = await asyncio.wait(self._lanes, timeout=seconds)
             for task in late:
                 await self._end(task)
         await self._office.record(lambda tx: postbox.release(tx, self._owner))
@@ -117,10 +117,10 @@ class Delivery:
     def _begin(self, lane: str, letters: Letters, addresses: Mapping[Recipient, Address]) -> None:
         self._in_hand += len(letters)
         task = asyncio.create_task(serve(self._office, letters, addresses.get(letters[0].to)), name=f"letters {lane}")
-        self._lanes[lane] = task
+        self._lanes.add(task)
 
         def ended(done: asyncio.Task[None]) -> None:
-            del self._lanes[lane]
+            self._lanes.discard(done)
             self._in_hand -= len(letters)
             self._wake.set()
             if not done.cancelled() and (error := done.exception()):

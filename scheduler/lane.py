@@ -1,5 +1,6 @@
 """One lane's letters, in order: which go together, which wait, and what became of each."""
 
+import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -61,7 +62,7 @@ class Office:
     """What every lane works with.
 
     Args:
-        under_way: lanes with a request on its way or a result not yet noted: they must not be interrupted.
+        under_way: tasks with a request on its way or a result not yet noted: they must not be interrupted.
         closing: no lane begins another letter.
     """
 
@@ -72,7 +73,7 @@ class Office:
     send: Sender
     addressees: Addressees
     settings: DeliverySettings = field(default_factory=DeliverySettings)
-    under_way: set[str] = field(default_factory=set)
+    under_way: set[asyncio.Task[None] | None] = field(default_factory=set)
     closing: bool = False
 
     async def record(self, write: Record) -> None:
@@ -100,9 +101,9 @@ async def serve(office: Office, letters: Letters, address: Address | None) -> No
             left = left[len(group) :]
             if not await _serve_group(office, group, left, address, delayed=delayed):
                 return
-            office.under_way.discard(group[0].lane)
+            office.under_way.discard(asyncio.current_task())
     finally:
-        office.under_way.discard(letters[0].lane)
+        office.under_way.discard(asyncio.current_task())
 
 
 async def _serve_group(office: Office, group: Letters, rest: Letters, address: Address, *, delayed: bool) -> bool:
@@ -213,7 +214,7 @@ async def _send(office: Office, group: Letters, address: Address, message: objec
         if wait > office.settings.patience_seconds:
             raise _hold(office, ids, wait)
         await office.limits.slot(address.chat_id)
-        office.under_way.add(head.lane)
+        office.under_way.add(asyncio.current_task())
         if head.to.once:
             await office.record(lambda tx: postbox.sending(tx, head.id))
         try:
@@ -223,7 +224,7 @@ async def _send(office: Office, group: Letters, address: Address, message: objec
             office.limits.pause(address.chat_id, error.seconds)
         if head.to.once:
             await office.record(lambda tx: postbox.not_sending(tx, head.id))
-        office.under_way.discard(head.lane)
+        office.under_way.discard(asyncio.current_task())
 
 
 def _failed(office: Office, group: Letters, error: SendError, *, begun: bool) -> Record:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from services.clock import Clock
 
 _FORGET_OVER_CHATS = 5_000
+_LATE_SECONDS = 0.01  # a third of the margin in a second
 _SHORTEST_SLEEP = 0.001  # moments are whole microseconds: a shorter one might never pass
 
 
@@ -22,19 +23,19 @@ class LimitsConfig:
         chat_seconds: a private chat gets one message in so many seconds on average …
         chat_burst: … and so many at once.
         group_per_minute: messages in any 60 s to one group or channel.
-        margin: how much longer than necessary the windows are: requests do not travel equally fast.
+        margin: seconds by which requests may be late in different ways; for the whole bot, in each second.
     """
 
     per_second: int = 30
     chat_seconds: float = 1.0
     chat_burst: int = 3
     group_per_minute: int = 20
-    margin: float = 0.015
+    margin: float = 0.03
 
     @classmethod
     def off(cls) -> "LimitsConfig":
         """No limits: for tests that are about something else."""
-        return cls(per_second=1_000_000, chat_seconds=0.0, group_per_minute=1_000_000)
+        return cls(per_second=1_000_000, chat_seconds=0.0, group_per_minute=1_000_000, margin=0.0)
 
 
 class Window:
@@ -51,7 +52,9 @@ class Window:
         return max(0.0, self._moments[0] + self._seconds - now)
 
     def take(self, now: float) -> None:
-        """Another one goes now."""
+        """Another one goes now. A sleep that ended a little late does not put off all that follow."""
+        if len(self._moments) == self._moments.maxlen:
+            now = min(now, max(now - _LATE_SECONDS, self._moments[0] + self._seconds))
         self._moments.append(now)
 
     def is_idle(self, now: float) -> bool:
@@ -70,10 +73,9 @@ class Limits:
     def __init__(self, clock: Clock, config: LimitsConfig | None = None) -> None:
         self._clock = clock
         self._config = config or LimitsConfig()
-        stretch = 1.0 + self._config.margin
-        # A fifth of the second's messages in a fifth of a second: as many, but not in one burst.
-        share = max(1, self._config.per_second // 5)
-        self._overall = Window(share, share / self._config.per_second * stretch)
+        # A tenth of a second's messages in a tenth of a second: as many, but not in one burst.
+        share = max(1, self._config.per_second // 10)
+        self._overall = Window(share, share / self._config.per_second * (1.0 + self._config.margin))
         self._chats: dict[int, Window] = {}
         self._paused: dict[int, float] = {}
         self._all_paused_until = 0.0
@@ -118,11 +120,11 @@ class Limits:
             if len(self._chats) > _FORGET_OVER_CHATS:
                 now = self._now()
                 self._chats = {chat: kept for chat, kept in self._chats.items() if not kept.is_idle(now)}
-            stretch, config = 1.0 + self._config.margin, self._config
+            config = self._config
             if chat_id < 0:
-                window = Window(config.group_per_minute, 60.0 * stretch)
+                window = Window(config.group_per_minute, 60.0 + config.margin)
             else:
-                window = Window(config.chat_burst, config.chat_burst * config.chat_seconds * stretch)
+                window = Window(config.chat_burst, config.chat_burst * config.chat_seconds + config.margin)
             self._chats[chat_id] = window
         return window
 

@@ -20,7 +20,7 @@ from scheduler.errors import Blocked, Lost, Refused, RetryAfter, Transient
 from scheduler.lane import DeliverySettings, Office
 from scheduler.limits import Limits, LimitsConfig
 from scheduler.ports import Address
-from services.clock import Clock, MovableClock
+from services.clock import Clock
 from storage import outbox, postbox
 from storage.database import Database
 from storage.outbox import Letter, Recipient
@@ -153,9 +153,9 @@ class Post:
     """Delivery on a database, and what it works with."""
 
     db: Database
-    clock: MovableClock
+    clock: Any
     town: Town
-    office: PostOffice
+    office: Any
     delivery: Delivery
     renderer: Any = render
 
@@ -163,10 +163,10 @@ class Post:
     def make(
         cls,
         db: Database,
-        clock: MovableClock,
+        clock: Clock,
         *,
         town: Town | None = None,
-        office: PostOffice | None = None,
+        office: Any = None,
         limits: LimitsConfig | None = None,
         settings: DeliverySettings | None = None,
         renderer: Any = render,

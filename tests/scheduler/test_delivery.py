@@ -227,7 +227,7 @@ async def test_a_channel_post_telegram_did_not_take_is_tried_again(post: Post) -
 async def crash(post: Post) -> None:
     """The process dies: nothing is given back, no result is noted."""
     delivery = post.delivery
-    tasks = [delivery._leading, *delivery._lanes.values()]
+    tasks = [delivery._leading, *delivery._lanes]
     for task in tasks:
         if task is not None:
             task.cancel()
@@ -241,7 +241,7 @@ async def test_a_crash_while_sending_repeats_a_letter_but_not_a_post(db: Databas
     await first.notes(person(1), 1)
     await first.notes(channel(), 2, 3)
     first.delivery.start()
-    while not {"p1", f"c{CHANNEL}"} <= first.delivery._office.under_way:
+    while len(first.delivery._office.under_way) < 2:
         await asyncio.sleep(0.001)
     await asyncio.sleep(0.05)
     await crash(first)
@@ -261,7 +261,7 @@ async def test_a_graceful_stop_finishes_what_is_on_its_way_and_gives_back_the_re
     await post.notes(person(1), 1, 2)
     await post.notes(channel(), 3, 4)
     post.delivery.poke()
-    while not {"p1", f"c{CHANNEL}"} <= post.delivery._office.under_way:
+    while len(post.delivery._office.under_way) < 2:
         await asyncio.sleep(0.001)
     await asyncio.sleep(0.05)
     stopping = asyncio.create_task(post.delivery.stop())

@@ -1,11 +1,11 @@
 """A full outbox: drained at the pace Telegram allows, whatever the network and the process do."""
 
 import asyncio
+import heapq
 import random
-import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiogram import Bot
@@ -23,17 +23,59 @@ from storage import postbox
 from storage.database import Database
 from storage.outbox import Letter
 from tests.databases import KINDS
-from tests.scheduler.post import CHANNEL, Note, Post, PostOffice, Town, channel, person
+from tests.scheduler.post import CHANNEL, NOW, Note, Post, PostOffice, Town, channel, person
 from tests.scheduler.test_delivery import crash
 
-PER_SECOND = 120  # four times Telegram's limits, so that minutes become seconds
-STRICT = TelegramLimits(overall_per_second=PER_SECOND, chat_per_second=4, chat_burst=3, group_per_minute=10_000)
-RATES = LimitsConfig(per_second=PER_SECOND, chat_seconds=0.25, chat_burst=3, group_per_minute=10_000)
+TELEGRAM, RATES = TelegramLimits(), LimitsConfig()  # those of the real one, thirty a second
+FAST_TELEGRAM = TelegramLimits(overall_per_second=120, chat_per_second=4, chat_burst=3, group_per_minute=10_000)
+FAST_RATES = LimitsConfig(per_second=120, chat_seconds=0.25, chat_burst=3, group_per_minute=10_000)
 SMALL = (240, 40)
 FULL = pytest.param((5_000, 500), marks=pytest.mark.slow)
-QUICK = DeliverySettings(
-    look_seconds=0.02, attempts=1000, first_pause_seconds=0.05, longest_pause_seconds=0.2, patience_seconds=1.0
-)
+QUICK = DeliverySettings(look_seconds=0.02, attempts=1000, first_pause_seconds=0.05, longest_pause_seconds=0.2)
+
+
+class DrivenClock:
+    """A clock that leaps to the next moment somebody waits for, as soon as everybody waits.
+
+    Work takes no time on it, so rates are seen exactly, however busy the machine is.
+    """
+
+    def __init__(self) -> None:
+        self._now = NOW
+        self._waiting: list[tuple[datetime, int, asyncio.Future[None]]] = []
+        self._count = 0
+        self._driver = asyncio.create_task(self._drive())
+
+    def now(self) -> datetime:
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        self._count += 1
+        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (self._now + timedelta(seconds=seconds), self._count, woken))
+        await woken
+
+    async def stop(self) -> None:
+        self._driver.cancel()
+        await asyncio.gather(self._driver, return_exceptions=True)
+
+    async def _drive(self) -> None:
+        while True:
+            await asyncio.sleep(0.001)
+            for _ in range(20):  # whoever is between two steps takes them
+                await asyncio.sleep(0)
+            if self._waiting:
+                self._now, _, woken = heapq.heappop(self._waiting)
+                if not woken.done():
+                    woken.set_result(None)
+
+
+@pytest.fixture
+async def driven() -> AsyncIterator[DrivenClock]:
+    """Time that passes only when nobody has anything to do."""
+    clock = DrivenClock()
+    yield clock
+    await clock.stop()
 
 
 async def write(post: Post, letters: int, chats: int) -> None:
@@ -44,10 +86,10 @@ async def write(post: Post, letters: int, chats: int) -> None:
 
 async def drained(post: Post, letters: int) -> float:
     """Deliver everything; gives letters per second."""
-    started = time.perf_counter()
+    started = post.clock.now()
     post.delivery.start()
-    await asyncio.wait_for(post.delivery.settled(), 120)
-    pace = letters / (time.perf_counter() - started)
+    await asyncio.wait_for(post.delivery.settled(), 170)
+    pace = letters / (post.clock.now() - started).total_seconds()
     await post.delivery.stop()
     return pace
 
@@ -59,37 +101,32 @@ async def unfinished(db: Database) -> int:
 
 @pytest.mark.parametrize("size", [SMALL, FULL])
 @pytest.mark.parametrize("database_url", KINDS, indirect=True)
-async def test_the_drain_uses_the_limit_and_never_exceeds_it(db: Database, size: tuple[int, int]) -> None:
-    clock = MovableClock()
-    post = Post.make(db, clock, office=PostOffice(clock, telegram=STRICT), limits=RATES, settings=QUICK)
-    await write(post, *size)
-    pace = await drained(post, size[0])
-    print(f"\n{size[0]} letters to {size[1]} chats: {pace / PER_SECOND:.1%} of the limit")
-    assert post.office.refusals_429 == 0
-    assert pace >= (0.95 if size != SMALL else 0.85) * PER_SECOND  # two seconds on a busy machine prove no more
-    for number in range(size[1]):
-        assert post.got(number) == [str(n) for n in range(number, size[0], size[1])]
-
-
-async def test_the_drain_meets_the_sandbox_without_a_429(db: Database) -> None:
-    clock = MovableClock()
-    telegram = Telegram(clock=clock, limits=STRICT)
+async def test_the_drain_uses_the_limit_and_the_sandbox_never_refuses(
+    db: Database, driven: DrivenClock, size: tuple[int, int]
+) -> None:
+    letters, chats = size
+    telegram = Telegram(clock=driven, limits=TELEGRAM)
     made = telegram.add_bot("123456789:TEST-TOKEN-TEST-TOKEN-TEST-TOKEN-XX", "cluster_bot", "Кластер")
-    people = [telegram.add_person(first_name=f"П{n}", id=1000 + n) for n in range(40)]
+    people = [telegram.add_person(first_name=f"П{n}", id=1000 + n) for n in range(chats)]
     for each in people:
         await each.start(made)
     sender = TelegramSender(Bot(made.token, session=SandboxSession(telegram)))
-
-    async def on_screens(notices: Sequence[Note], address: object, *, delayed: bool) -> Sequence[Screen]:
-        return [Screen(Html(f"<b>{notice.n}</b>")) for notice in notices]
-
-    post = Post.make(db, clock, office=sender, limits=RATES, settings=QUICK, renderer=on_screens)  # type: ignore[arg-type]
-    await write(post, 160, 40)
-    await drained(post, 160)
+    post = Post.make(db, driven, office=sender, limits=RATES, settings=QUICK, renderer=on_screens)
+    await write(post, letters, chats)
+    pace = await drained(post, letters)
+    print(f"\n{letters} letters to {chats} chats: {pace:.2f} a second")
+    assert pace >= 0.95 * 30
     for number, each in enumerate(people):
-        assert [message.text for message in each.chat(made).from_bots] == [str(n) for n in range(number, 160, 40)]
+        assert [message.text for message in each.chat(made).from_bots] == [
+            str(n) for n in range(number, letters, chats)
+        ]
     assert not [call for call in telegram.calls if call.error is not None]
     assert not telegram.violations
+
+
+async def on_screens(notices: Sequence[Note], address: object, *, delayed: bool) -> Sequence[Screen]:
+    """Notices as the bot sends them."""
+    return [Screen(Html(f"<b>{notice.n}</b>")) for notice in notices]
 
 
 @pytest.mark.parametrize("size", [SMALL, FULL])
@@ -98,12 +135,12 @@ async def test_errors_resets_and_two_deaths_lose_nothing(db: Database, size: tup
     letters, chats = size
     posts = letters // 50
     clock, town = MovableClock(), Town()
-    office = PostOffice(clock, telegram=STRICT, failures=["429", "500", "before", "after"], chance=0.08)
+    office = PostOffice(clock, telegram=FAST_TELEGRAM, failures=["429", "500", "before", "after"], chance=0.08)
     settings = replace(QUICK, lease=QUICK.lease / 40)  # the dead hold their letters for 1.5 s
     chance = random.Random(11)
 
     def life(name: str) -> Post:
-        return Post.make(db, clock, town=town, office=office, limits=RATES, settings=settings, owner=name)
+        return Post.make(db, clock, town=town, office=office, limits=FAST_RATES, settings=settings, owner=name)
 
     first = life("life 0")
     await write(first, letters, chats)
