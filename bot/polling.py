@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramConflictError,
     TelegramRetryAfter,
@@ -56,7 +57,7 @@ async def poll(bot: Bot, inbox: Inbox, stopping: asyncio.Event) -> None:
         except TelegramConflictError as error:
             log.error("polling_conflict", reason=error.message)
             await _pause(pause := min(pause * 2, LONGEST_PAUSE), stopping)
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("polling_failed", reason=error.message)
             await _pause(pause := min(pause * 2, LONGEST_PAUSE), stopping)
         else:
