@@ -1,21 +1,38 @@
 """A real bot process and Telegram over HTTP, for stories and crashes."""
 
 import asyncio
+import json
 import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from aiohttp import web
 
+from sandbox.limits import Limits
+from sandbox.messages import Message
+from sandbox.people import Bot, Person
 from sandbox.server import make_app
 from sandbox.telegram import Telegram
+from services.clock import MovableClock
 
 ROOT = Path(__file__).parent.parent
 READY = b"serving"
+TOKEN = "123456789:TEST-TOKEN-TEST-TOKEN-TEST-TOKEN-XX"
+SECRET = "a-secret-of-the-webhook_0123456789"
+ADMIN_ID = 1001
+WAYS = ("polling", "webhook")
+
+# An environment without bytecode files would have every start of the bot compile aiogram anew, several seconds.
+_COMPILED_ONCE = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), f"cluster-bot-bytecode-{os.getuid()}")),
+}
 
 
 @asynccontextmanager
@@ -54,10 +71,10 @@ class BotProcess:
         self._reading: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
 
-    async def start(self, *, wait: float = 30.0) -> None:
-        """Start and wait until it serves."""
+    async def launch(self) -> asyncio.subprocess.Process:
+        """Start without waiting for anything."""
         self._ready = asyncio.Event()
-        environment = {**os.environ, "PYTHONUNBUFFERED": "1", **self._settings}
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1", **_COMPILED_ONCE, **self._settings}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             *("-m", "bot", "--env", os.devnull, "run"),
@@ -67,6 +84,11 @@ class BotProcess:
             stderr=asyncio.subprocess.STDOUT,
         )
         self._reading = asyncio.create_task(self._read())
+        return self.process
+
+    async def start(self, *, wait: float = 60.0) -> None:
+        """Start and wait until it serves."""
+        await self.launch()
         try:
             await asyncio.wait_for(self._ready.wait(), wait)
         except TimeoutError:
@@ -80,16 +102,26 @@ class BotProcess:
         """SIGTERM; gives the exit code."""
         return await self._end(signal.SIGTERM)
 
-    async def _end(self, number: signal.Signals) -> int:
-        if self.process is None:
-            return 0
-        if self.process.returncode is None:
-            self.process.send_signal(number)
+    def tell(self, number: signal.Signals) -> None:
+        """Send a signal and do not wait."""
+        assert self.process is not None
+        self.process.send_signal(number)
+
+    async def ended(self) -> int:
+        """Wait for the end; gives the exit code."""
+        assert self.process is not None
         code = await asyncio.wait_for(self.process.wait(), 15)
         if self._reading:
             await self._reading
         self.process = None
         return code
+
+    async def _end(self, number: signal.Signals) -> int:
+        if self.process is None:
+            return 0
+        if self.process.returncode is None:
+            self.process.send_signal(number)
+        return await self.ended()
 
     async def _read(self) -> None:
         assert self.process is not None
@@ -100,3 +132,139 @@ class BotProcess:
                 log.flush()
                 if READY in line:
                     self._ready.set()
+
+    def complaints(self) -> list[str]:
+        """Lines of the log nobody wants to see: errors, incidents, tracebacks, what is no record, the token."""
+        lines = self.log.read_text().splitlines() if self.log.exists() else []
+        return [line[:2000] for line in lines if _is_bad(line)]
+
+
+def _is_bad(line: str) -> bool:
+    secrets = (TOKEN, TOKEN.split(":")[1], SECRET)
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return True
+    severe = record.get("level") in ("error", "critical") or "exception" in record or "incident" in record
+    return severe or any(secret in line for secret in secrets)
+
+
+@dataclass
+class Live:
+    """Telegram here, the bot in a process of its own. People act in the sandbox; the bot hears of it over HTTP."""
+
+    telegram: Telegram
+    bot: Bot
+    admin: Person
+    process: BotProcess
+    database_url: str
+
+    def person(self, first_name: str, last_name: str | None = None) -> Person:
+        """Somebody with a Telegram account who has never met the bot."""
+        return self.telegram.add_person(first_name=first_name, last_name=last_name)
+
+    async def until(self, seen: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
+        """Wait until something has happened in the sandbox.
+
+        Raises:
+            AssertionError: it has not within `seconds` of real time.
+        """
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        while not seen():
+            if loop.time() > deadline:
+                raise AssertionError(f"not seen within {seconds} s: {what}\n{self.process.log.read_text()[-2000:]}")
+            await self.telegram.events.wait(self.telegram.events.last, 0.5)
+
+    async def say(self, person: Person, text: str) -> str:
+        """The person writes; gives the bot's answer."""
+        sent = await person.send(self.bot, text)
+        return await self._answer(person, sent)
+
+    async def open(self, person: Person, payload: str | None = None) -> str:
+        """The person presses START or follows a link; gives the bot's answer."""
+        return await self._answer(person, await person.start(self.bot, payload))
+
+    async def _answer(self, person: Person, sent: Message) -> str:
+        view = person.chat(self.bot)
+        await self.until(
+            lambda: any(message.message_id > sent.message_id for message in view.from_bots),
+            f"an answer to «{sent.body}» of {person.name}",
+        )
+        return self.last(person)
+
+    async def tap(self, person: Person, button: str) -> str:
+        """The person taps a button of the newest message that has it; gives the toast, or "" without one."""
+        for message in reversed(person.chat(self.bot).from_bots):
+            if any(button in text for row in message.buttons for text in row):
+                answer = await (await person.press(message, button)).answered(20)
+                assert answer is not None, f"«{button}» was not answered\n{self.process.log.read_text()[-2000:]}"
+                return answer.text
+        raise AssertionError(f"{person.name} sees no button «{button}» in:\n{self.transcript(person)}")
+
+    async def sees(self, person: Person, text: str, seconds: float = 20.0) -> Message:
+        """Wait until a message of the bot has the text; gives the newest one that has."""
+
+        def found() -> list[Message]:
+            return [message for message in person.chat(self.bot).from_bots if text in read(message)]
+
+        try:
+            await self.until(lambda: bool(found()), f"«{text}» by {person.name}", seconds)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.transcript(person)}") from None
+        return found()[-1]
+
+    def last(self, person: Person) -> str:
+        """Text of the bot's last message to the person."""
+        return read(person.chat(self.bot).last_answer)
+
+    def transcript(self, person: Person, count: int = 6) -> str:
+        """The end of the person's chat, for the message of a failed test."""
+        shown = []
+        for message in person.chat(self.bot).messages[-count:]:
+            who = "бот" if message.author is not None and message.author.is_bot else person.name
+            shown.append(f"— {who}: {message.body}\n  {message.buttons}")
+        return "\n".join(shown)
+
+
+def read(message: Message) -> str:
+    """The text as one reads it: a space is a space."""
+    return message.body.replace("\u00a0", " ")
+
+
+@asynccontextmanager
+async def live(folder: Path, way: str, database_url: str, *, redis_url: str | None = None) -> AsyncIterator[Live]:
+    """The sandbox over HTTP and a bot for it that is not started yet; afterwards the bot is ended.
+
+    Args:
+        folder: for the log.
+        way: how the bot gets its updates, «polling» or «webhook».
+        database_url: as in the settings.
+        redis_url: likewise.
+    """
+    telegram = Telegram(clock=MovableClock(), limits=Limits.off())
+    bot = telegram.add_bot(TOKEN, "cluster_bot", "Кластер")
+    admin = telegram.add_person("Анна", "Администратор", id=ADMIN_ID)
+    async with served(telegram) as address:
+        process = BotProcess(_settings(address, way, database_url, redis_url), folder / "bot.log")
+        try:
+            yield Live(telegram, bot, admin, process, database_url)
+        finally:
+            await process.kill()
+
+
+def _settings(address: str, way: str, database_url: str, redis_url: str | None) -> dict[str, str]:
+    settings = {
+        "BOT_TOKEN": TOKEN,
+        "ADMIN_IDS": str(ADMIN_ID),
+        "DATABASE_URL": database_url,
+        "TELEGRAM_API_URL": address,
+        "REDIS_URL": redis_url or "",
+        "WEBHOOK_URL": "",
+        "LOG_FORMAT": "json",
+        "LOG_LEVEL": "INFO",
+    }
+    if way == "webhook":
+        listen = f"127.0.0.1:{free_port()}"
+        settings |= {"WEBHOOK_URL": f"http://{listen}/updates", "WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": listen}
+    return settings
