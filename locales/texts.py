@@ -50,11 +50,12 @@ class Texts:
     def __init__(self, folder: Path | None = None, default: str = "ru") -> None:
         self.default = default
         self._bundles = {locale: _bundle(folder or Path(__file__).parent, locale) for locale in LOCALES}
+        self._fixed: dict[str, dict[str, str]] = {locale: {} for locale in LOCALES}
 
     def for_locale(self, locale: str, zone: str = "Asia/Tomsk") -> "Translator":
         """The voice for one person: language and time zone."""
         known = locale if locale in self._bundles else self.default
-        return Translator(self._bundles[known], known, zone)
+        return Translator(self._bundles[known], self._fixed[known], known, zone)
 
     def keys(self, locale: str) -> frozenset[str]:
         """All message keys of one locale; for the parity tests."""
@@ -64,10 +65,11 @@ class Texts:
 class Translator:
     """Texts in one language and one time zone. Calling it gives HTML; `plain` gives text for buttons and documents."""
 
-    __slots__ = ("_bundle", "locale", "zone")
+    __slots__ = ("_bundle", "_fixed", "locale", "zone")
 
-    def __init__(self, bundle: FluentBundle, locale: str, zone: str) -> None:
+    def __init__(self, bundle: FluentBundle, fixed: dict[str, str], locale: str, zone: str) -> None:
         self._bundle = bundle
+        self._fixed = fixed
         self.locale = locale
         self.zone = zone
 
@@ -93,6 +95,13 @@ class Translator:
         return bool(self._bundle.has_message(key))
 
     def _format(self, key: str, args: dict[str, str | int | float]) -> str:
+        if args:
+            return self._resolved(key, args)
+        if key not in self._fixed:  # most texts of buttons have no arguments and never change
+            self._fixed[key] = self._resolved(key, args)
+        return self._fixed[key]
+
+    def _resolved(self, key: str, args: dict[str, str | int | float]) -> str:
         if not self._bundle.has_message(key):
             raise MissingText(f"{self.locale}: no text {key!r}")
         pattern = self._bundle.get_message(key).value
