@@ -1,0 +1,1 @@
+"""The domain: types and pure rules, and the source documents as data. No I/O, no clock."""

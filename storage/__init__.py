@@ -1,0 +1,1 @@
+"""Tables, queries, migrations, the inbox and the outbox. No rule is decided here."""
