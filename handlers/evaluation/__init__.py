@@ -8,10 +8,10 @@ from handlers.engine import Talk
 from handlers.evaluation import board, coordinator, expert, notices, writing
 from services.evaluation import Evaluation
 
-__all__ = ["notices", "router"]
+__all__ = ["expert", "notices", "router"]
 
 router = Router(name="evaluation")
-router.include_routers(expert.router, coordinator.router, writing.router)
+router.include_routers(coordinator.router, writing.router)
 
 
 async def _open(talk: Talk, evaluation: Evaluation) -> None:

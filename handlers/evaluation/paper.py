@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from cluster.evaluation.scoring import Verdict
 from cluster.evaluation.sheet import Criterion, Section
@@ -32,6 +33,7 @@ def expert_sheet(t: Translator, form: SignedForm) -> ExpertSheet:
     """The form's content in the reader's language."""
     kept = form.submission.snapshot
     session, programme, answers = kept["session"], kept["programme"], kept["answers"]
+    local = form.submission.submitted_at.astimezone(ZoneInfo(form.zone))
     return ExpertSheet(
         cluster=form.signer.cluster,
         session=session["title"],
@@ -45,7 +47,7 @@ def expert_sheet(t: Translator, form: SignedForm) -> ExpertSheet:
         title=form.sheet.title,
         sections=tuple(_section(t, section, answers, programme["figures"]) for section in form.sheet.sections),
         counts=_counts(answers, len(form.sheet.criteria)),
-        submitted_at=t.moment(form.submission.submitted_at),
+        submitted_at=f"{t.day(local.date())}, {local:%H:%M}",
         version=form.submission.version,
         code=form.submission.code,
         made_at=form.submission.submitted_at,

@@ -19,7 +19,10 @@ from services.evaluation import Evaluation, NewProgramme, NewSession
 from storage import migrate, people, roles
 from storage.database import Database
 from tests.conftest import MORNING
+from tests.databases import database_url, db, migrated_file, migrated_postgres
 from tests.world import ADMIN_ID, World, fresh_world
+
+__all__ = ["database_url", "db", "migrated_file", "migrated_postgres"]  # fixtures
 
 FIGURES = {"2.1": 92_00, "2.2": 40_00, "3.2": 62_50}
 PROGRAMME = NewProgramme(0, "15.02.12", "Монтаж, техническая эксплуатация и ремонт промышленного оборудования", FIGURES)
@@ -54,7 +57,13 @@ class Stage:
             return (await people.load_actor(connection, person.id)).actor
 
     async def add(
-        self, name: str, role: Role, organisation_id: int | None = None, *, cluster_id: int | None = None
+        self,
+        name: str,
+        role: Role,
+        organisation_id: int | None = None,
+        *,
+        cluster_id: int | None = None,
+        settle: bool = True,
     ) -> Person:
         """Somebody with a role, here or in another cluster, who has opened the bot."""
         where = cluster_id or self.cluster_id
@@ -65,7 +74,9 @@ class Stage:
             person_id = await people.add_person(tx, person.id, name, "ru", cluster_id=where)
             await people.record_consent(tx, person_id, CONSENT_VERSION, None, now)
             await roles.grant(tx, person_id, Membership(where, organisation_id, role), None, now)
-        await self.world.say(person, "/start")
+        await person.start(self.world.bot)
+        if settle:
+            await self.world.settle()
         return person
 
     async def open_session(self, *experts: Person, new: NewProgramme = PROGRAMME) -> Overview:
