@@ -76,9 +76,8 @@ async def test_from_setting_up_to_the_signature(db: Database, clock: MovableCloc
     assert all(scored.applied for scored in await asyncio.gather(*taps))
 
     first, mine = scorers[0], works[scorers[0].me]
-    scored = await evaluation.scoring.judge(
-        first, mine, 0, Verdict.FAILS, scored_revision(await evaluation.scoring.look(first, mine))
-    )
+    shown = (await evaluation.scoring.look(first, mine)).answers["1.1"].revision
+    scored = await evaluation.scoring.judge(first, mine, 0, Verdict.FAILS, shown)
     with pytest.raises(SheetIncomplete):
         await evaluation.scoring.submit(first, mine)
     assert await evaluation.remarks.active(first) == mine
