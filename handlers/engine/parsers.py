@@ -1,6 +1,7 @@
 """Parsers of form answers: a message in, a JSON-able value out, or a refusal that says what was expected."""
 
 import re
+import unicodedata
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -51,24 +52,33 @@ class LinkExpected(Invalid):
 
 YEARS = range(2000, 2101)
 
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Mn", "Me", "Zs", "Zl", "Zp")  # control, format, blanks, marks without a letter
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name, blank by look
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DATE = re.compile(r"^(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{4}|\d{2}))?(?:\s*г\.?)?$")
 
 
 def clean(text: str) -> str:
-    """The text without control characters and outer blanks."""
-    return _CONTROL.sub("", text).strip()
+    """The text without control characters and outer blanks; nothing when there is nothing to see in it."""
+    bare = _CONTROL.sub("", text).strip()
+    return bare if any(_is_seen(letter) for letter in bare) else ""
+
+
+def _is_seen(letter: str) -> bool:
+    """Whether the character leaves a mark on the screen by itself."""
+    return letter not in _FILLERS and unicodedata.category(letter) not in _UNSEEN
 
 
 def said(message: Message) -> str:
     """The text of a message.
 
     Raises:
-        TextExpected: it has none.
+        TextExpected: it has none, or none that can be seen.
     """
-    if not message.text:
+    value = clean(message.text or "")
+    if not value:
         raise TextExpected()
-    return clean(message.text)
+    return value
 
 
 def text(limit: int, *, least: int = 1) -> Parser:
