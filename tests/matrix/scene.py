@@ -124,13 +124,17 @@ class Scene:
 
     def keep(self) -> None:
         """This is the state `restore` goes back to."""
-        with self._live() as live:
-            live.backup(self._kept)
+        self.copy_to(self._kept)
 
-    def restore(self) -> None:
+    def copy_to(self, other: sqlite3.Connection) -> None:
+        """Keep the state elsewhere."""
+        with self._live() as live:
+            live.backup(other)
+
+    def restore(self, kept: sqlite3.Connection | None = None) -> None:
         """The database as it was kept."""
         with self._live() as live:
-            self._kept.backup(live)
+            (kept or self._kept).backup(live)
 
     @contextmanager
     def _live(self) -> Iterator[sqlite3.Connection]:
