@@ -70,11 +70,13 @@ class Delivery:
                 await task
 
     async def _lead(self) -> None:
+        fresh = self._office.db.is_sqlite  # the only process of this database: whoever had letters in hand is dead
         while not self._office.closing:
             try:
                 async with self._office.db.lead(_DELIVERY):
-                    if self._office.db.is_sqlite:  # whoever had letters in hand is dead
+                    if fresh:
                         await self._office.record(lambda tx: postbox.release(tx, None))
+                        fresh = False
                     await self._run()
             except Exception:
                 log.exception("delivery_failed")
@@ -109,7 +111,11 @@ class Delivery:
             taken = await postbox.claim(tx, self._owner, now, self._settings.lease, lanes=free, room=room)
         if not taken:
             return False
-        addresses = await office.addressees.find({letter.to for letter in taken}, now)
+        try:
+            addresses = await office.addressees.find({letter.to for letter in taken}, now)
+        except Exception:
+            await office.record(lambda tx: postbox.give_back(tx, [letter.id for letter in taken]))
+            raise
         for lane, letters in groupby(sorted(taken, key=lambda letter: letter.lane), key=lambda letter: letter.lane):
             self._begin(lane, list(letters), addresses)
         return True

@@ -1,7 +1,8 @@
 """What becomes of letters: who gets them, when, together with what, and what happens when it goes wrong."""
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from scheduler.ports import Address
 from services.clock import MovableClock
 from storage import outbox, postbox
 from storage.database import Database
-from storage.outbox import Letter
+from storage.outbox import Letter, Recipient
 from tests.databases import KINDS
 from tests.scheduler.post import CHANNEL, NOW, Call, Note, Post, channel, person
 
@@ -302,6 +303,20 @@ async def test_a_renderer_that_fails_is_tried_again(db: Database, clock: Movable
     await post.wait(seconds=2)
     assert post.got(1) == ["ru 1"]
     await post.delivery.stop()
+
+
+async def test_addresses_that_cannot_be_looked_up_now_are_looked_up_later(post: Post) -> None:
+    find, failures = post.town.find, [RuntimeError("no database")]
+
+    async def unsteady(recipients: Collection[Recipient], now: datetime) -> Mapping[Recipient, Address]:
+        if failures:
+            raise failures.pop()
+        return await find(recipients, now)
+
+    post.town.find = unsteady  # type: ignore[method-assign]
+    await post.notes(person(1), 1)
+    await post.settle()
+    assert post.got(1) == ["1"]
 
 
 async def test_a_group_gets_twenty_a_minute(db: Database, clock: MovableClock) -> None:
