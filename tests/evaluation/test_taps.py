@@ -89,7 +89,8 @@ async def test_a_verdict_costs_four_statements(stage: Stage) -> None:
         }
         with world.app.db.count_queries() as statements:
             await feed(world.app.bot, raw, world.app._belongings())
-        assert len(statements) <= 4, statements
+        own = [statement for statement in statements if "outbox" not in statement]  # delivery looks by itself
+        assert 3 <= len(own) <= 4, own
     assert await verdicts(stage) == {(1, "1.1"): "fails", (1, "2.1"): "fails", (1, "3.3"): "cannot_assess"}
 
 
