@@ -117,7 +117,7 @@ class Inbox:
         """Wait until everything stored has been handled."""
         await self._quiet.wait()
 
-    async def stop(self, seconds: float = 8.0) -> None:
+    async def stop(self, seconds: float = 6.0) -> None:
         """Take nothing new, finish what began within `seconds`, leave the rest for the next process."""
         self._stopping = True
         self._wake.set()

@@ -3,12 +3,20 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 from aiohttp import web
 
 from bot.app import App
@@ -32,18 +40,23 @@ async def run(app: App) -> None:
     stopping = asyncio.Event()
     _obey_signals(stopping)
     settings = app.settings
-    await _reach_telegram(app, stopping)
+    try:
+        await _insist(stopping, app.meet_telegram)
+    except TelegramAPIError:
+        await app.close()
+        raise
     async with AsyncExitStack() as stack:
         if settings.health_listen:
             await stack.enter_async_context(listening(make_health(app), *host_and_port(settings.health_listen)))
         if stopping.is_set():
+            await app.close()
             return
         await app.start()
         stack.push_async_callback(app.stop)
         if settings.webhook_url:
             await _serve_webhook(app, stopping, stack)
         else:
-            await app.bot.delete_webhook()
+            await _insist(stopping, app.bot.delete_webhook)
             log.info("serving", way="polling")
             await poll(app.bot, app.inbox, stopping)
         log.info("stopping")
@@ -56,29 +69,43 @@ async def _serve_webhook(app: App, stopping: asyncio.Event, stack: AsyncExitStac
     secret = settings.webhook_secret.get_secret_value()
     receiver = make_webhook(urlsplit(settings.webhook_url).path, app.inbox, secret)
     await stack.enter_async_context(listening(receiver, *host_and_port(settings.webhook_listen)))
-    await app.bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    hook = partial(app.bot.set_webhook, settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    await _insist(stopping, hook)
     log.info("serving", way="webhook")
     await stopping.wait()
 
 
-async def _reach_telegram(app: App, stopping: asyncio.Event) -> None:
-    """Wait until the Bot API answers; an installation may start before its network."""
+async def _insist(stopping: asyncio.Event, call: Callable[[], Coroutine[Any, Any, object]]) -> None:
+    """Call until the Bot API answers or the stop is asked for; an installation may start before its network.
+
+    Raises:
+        TelegramUnauthorizedError, TelegramBadRequest: asking again would not help.
+    """
     pause = 1.0
     while not stopping.is_set():
         try:
-            await app.meet_telegram()
-        except TelegramUnauthorizedError:
-            await app.close()
+            await _unless(stopping, call())
+        except (TelegramUnauthorizedError, TelegramBadRequest):
             raise
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("telegram_not_reached", reason=error.message)
             pause = error.retry_after if isinstance(error, TelegramRetryAfter) else min(pause * 2, 30.0)
-            try:
-                await asyncio.wait_for(stopping.wait(), pause)
-            except TimeoutError:
-                continue
+            await _unless(stopping, asyncio.sleep(pause))
         else:
             return
+
+
+async def _unless(stopping: asyncio.Event, work: Coroutine[Any, Any, object]) -> None:
+    """Do the work, or give it up as soon as the stop is asked for."""
+    task, stop = asyncio.create_task(work), asyncio.create_task(stopping.wait())
+    await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if task.done():
+        task.result()
+        return
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 def _obey_signals(stopping: asyncio.Event) -> None:

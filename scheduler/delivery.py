@@ -50,7 +50,7 @@ class Delivery:
         self.poke()
         await self._quiet.wait()
 
-    async def stop(self, seconds: float = 8.0) -> None:
+    async def stop(self, seconds: float = 6.0) -> None:
         """Begin nothing new, wait up to `seconds` for what is on its way, give the rest back."""
         self._office.closing = True
         await self._end(self._leading)
