@@ -121,7 +121,7 @@ async def test_replicas_side_by_side_keep_order_and_lose_nothing(db: Database, d
     async def replica(name: str, mine: Database, mortal: bool) -> None:
         nonlocal moment
         life, idle = 0, 0
-        while idle < 3:
+        while idle < 5:  # by then a dead one's lease has ended
             owner = f"{name}{life}"
             taken = await claim(mine, owner, moment, room=chance.randint(1, 12))
             idle = 0 if taken else idle + 1
