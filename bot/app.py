@@ -37,6 +37,7 @@ from storage.database import Database
 
 log = structlog.get_logger()
 
+LOOK_WITHIN = 0.05
 REMINDERS_EVERY = 1.0
 CALENDARS_EVERY = 60.0
 TROUBLE_EVERY = 60.0
@@ -68,6 +69,7 @@ class App:
         self.inbox = Inbox(self.db, clock, self._handle, owner=self.owner, at_once=settings.updates_at_once)
         self.limits = Limits(clock, limits)
         self.delivery = Delivery(self._office(), owner=self.owner)
+        self._look: asyncio.TimerHandle | None = None
         self.tick = Tick(
             [
                 Job("calendars", CALENDARS_EVERY, self.services.calendars.refresh),
@@ -130,6 +132,12 @@ class App:
 
     async def _handle(self, raw: RawUpdate) -> None:
         await feed(self.bot, raw, self._belongings())
+        if self._look is None:
+            self._look = asyncio.get_running_loop().call_later(LOOK_WITHIN, self._look_for_letters)
+
+    def _look_for_letters(self) -> None:
+        """Most updates write no letter: one look for those of many updates."""
+        self._look = None
         self.delivery.poke()
 
     def _belongings(self) -> Mapping[str, Any]:

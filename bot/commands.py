@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 
-from bot import copies, demo, serve
+from bot import copies, serve
 from bot.app import App
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, load_settings
@@ -53,6 +53,8 @@ async def run(arguments: argparse.Namespace) -> int:
 
 async def run_demo(arguments: argparse.Namespace) -> int:
     """Serve the sandbox and the bot on it."""
+    from bot import demo  # noqa: PLC0415 - the sandbox is not loaded where it is not used
+
     set_up_logs("WARNING", "text")
     await demo.run(arguments.host, arguments.port, arguments.data, empty=arguments.empty)
     return DONE

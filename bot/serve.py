@@ -1,6 +1,7 @@
 """Serving Telegram until told to stop: by polling or by webhook, with health and metrics beside."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -52,6 +53,7 @@ async def run(app: App) -> None:
             await app.close()
             return
         await app.start()
+        gc.freeze()  # texts and routers stay too
         stack.push_async_callback(app.stop)
         if settings.webhook_url:
             await _serve_webhook(app, stopping, stack)

@@ -27,6 +27,7 @@ def root_router() -> Router:
     private.message.filter(InPrivate())
     private.callback_query.filter(InPrivate())
     private.include_routers(
+        evaluation.expert.router,  # verdict taps are most of all updates, and every filter before theirs costs time
         people.router,
         directory.router,
         evaluation.router,
