@@ -41,7 +41,7 @@ def rows(only: str | None, *, quick: bool, rounds: int) -> Iterator[Row]:
     yield ("", "this bot", "bare", "ratio")
     with tempfile.TemporaryDirectory() as folder, api() as served_by:
         clock = MovableClock(_morning())
-        size = {"experts": 10, "programmes": 1} if quick else {"experts": 100, "programmes": 2}
+        size = {"experts": 10, "programmes": 1} if quick else {"experts": 100, "programmes": 1}
         filled = asyncio.run(seed.make(Path(folder) / "seed.db", **size, now=clock.now()))
         if only in (None, "taps"):
             yield from _taps(taps.compare(filled, served_by, rounds=rounds))

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,12 @@ import psutil
 TOKEN = "100:" + "A" * 35
 LONGEST_SECONDS = 300
 SETTLE_SECONDS = 0.3  # what a program does after its last answer is counted too
+
+# Bytecode as an installation has it, also where the environment forbids to write it beside the sources.
+COMPILED_ONCE = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), f"cluster-bot-bytecode-{os.getuid()}")),
+}
 
 REAL_BOT = ("-m", "bot", "--env", os.devnull, "run")
 EMPTY_BOT = ("-m", "benchmarks.empty_bot")
@@ -67,6 +74,7 @@ def program(arguments: Sequence[str], served_by: Api, database: Path | None = No
     """A bot while the block runs; it is ended as an installation ends it."""
     environment = {
         **os.environ,
+        **COMPILED_ONCE,
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": served_by.url,
         "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
