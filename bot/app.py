@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,8 @@ REMINDERS_EVERY = 1.0
 CALENDARS_EVERY = 60.0
 TROUBLE_EVERY = 60.0
 UNKNOWN_YEARS_EVERY = 3600.0
+PURGE_EVERY = 24 * 3600.0
+KEEP_LETTERS = timedelta(days=400)
 
 
 class App:
@@ -63,11 +66,15 @@ class App:
         self.texts = Texts(default=settings.default_locale)
         self.services = make_services(settings, self.db, clock)
         self.me: User | None = None
+        self.limits = Limits(clock, limits)
         self.pipeline = Pipeline(
-            memories=self._memories(), texts=self.texts, clock=clock, calendar=self.services.calendars
+            memories=self._memories(),
+            texts=self.texts,
+            clock=clock,
+            calendar=self.services.calendars,
+            on_send=self.limits.count,  # answers go at once, letters take what they leave of Telegram's rates
         )
         self.inbox = Inbox(self.db, clock, self._handle, owner=self.owner, at_once=settings.updates_at_once)
-        self.limits = Limits(clock, limits)
         self.delivery = Delivery(self._office(), owner=self.owner)
         self._look: asyncio.TimerHandle | None = None
         self.tick = Tick(
@@ -76,6 +83,7 @@ class App:
                 Job("unknown_years", UNKNOWN_YEARS_EVERY, self._tell_unknown_years),
                 Job("reminders", REMINDERS_EVERY, self._fire_reminders),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
+                Job("purge", PURGE_EVERY, self._forget_letters),
             ]
         )
 
@@ -142,6 +150,10 @@ class App:
 
     def _belongings(self) -> Mapping[str, Any]:
         return {"pipeline": self.pipeline, "me": self.me, "texts": self.texts, **self.services.by_name()}
+
+    async def _forget_letters(self) -> None:
+        async with self.db.write() as tx:
+            await postbox.purge(tx, self.clock.now() - KEEP_LETTERS)
 
     async def _fire_reminders(self) -> None:
         if await fire_due(self.db, self.clock.now()):

@@ -32,12 +32,19 @@ class Pipeline(BaseMiddleware):
     """
 
     def __init__(
-        self, *, memories: Memories, texts: Texts, clock: Clock, calendar: Callable[[int | None], WorkingCalendar]
+        self,
+        *,
+        memories: Memories,
+        texts: Texts,
+        clock: Clock,
+        calendar: Callable[[int | None], WorkingCalendar],
+        on_send: Callable[[int], None],
     ) -> None:
         self._memories = memories
         self._texts = texts
         self._clock = clock
         self._calendar = calendar
+        self._on_send = on_send
         self._throttle = Throttle(clock)
         self.incidents = 0
 
@@ -84,6 +91,7 @@ class Pipeline(BaseMiddleware):
             memory=memory,
             clock=self._clock,
             calendar=self._calendar(actor.cluster_id),
+            on_send=self._on_send,
             update_id=update.update_id,
             chat_id=chat.id,
             message=content if isinstance(content, Message) else None,

@@ -1,6 +1,6 @@
 """One update's conversation: who is talking, in which words, and the only place that shows something to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, TypeVar
 
 import structlog
@@ -59,6 +59,7 @@ class Talk:
         memory: what the bot remembers of this conversation.
         calendar: working days as the person's cluster corrected them.
         message, callback: the update's content, one of them is set.
+        on_send: told the chat's id before every message or edit, for whoever counts them.
         interrupted: this update is a command that put an unfinished form aside.
         services: everything handlers are given by name, for what is called without it (options of a form).
     """
@@ -72,6 +73,7 @@ class Talk:
         memory: Memory,
         clock: Clock,
         calendar: WorkingCalendar,
+        on_send: Callable[[int], None],
         update_id: int,
         chat_id: int,
         message: Message | None = None,
@@ -83,6 +85,7 @@ class Talk:
         self.memory = memory
         self.clock = clock
         self.calendar = calendar
+        self._on_send = on_send
         self.update_id = update_id
         self.chat_id = chat_id
         self.message = message
@@ -206,6 +209,8 @@ class Talk:
     async def _attempt(self, method: TelegramMethod[T]) -> T:
         for attempt in range(1, ATTEMPTS + 1):
             try:
+                if not isinstance(method, AnswerCallbackQuery):  # answers do not count towards Telegram's rates
+                    self._on_send(self.chat_id)
                 return await self.bot(method)
             except TelegramRetryAfter as error:
                 if attempt == ATTEMPTS:
