@@ -23,7 +23,7 @@ class Crowd:
         sessions: titles of the expert sessions coordinators create.
         remarks: account of an expert → the remarks sent, in order, one to each criterion from the first.
         blockers: those who block the bot, and whether they have it blocked in the end.
-        acts: how many updates were made so far, without those of `malformed`.
+        acts: how many updates were made so far, with those of `malformed`.
     """
 
     town: Live

@@ -2,11 +2,12 @@
 
 import asyncio
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 
 from storage.database import Database
 from storage.schema.evaluation import evaluation_assignments, evaluation_submissions, evaluation_verdicts
@@ -28,7 +29,6 @@ async def test_confirmed_verdicts_survive_kills(tmp_path: Path, experts: int, ki
     url = f"sqlite+aiosqlite:///{tmp_path / 'cluster.db'}"
     async with live(tmp_path, "polling", url) as town:
         seeded = await seed(town, experts=experts)
-        db = Database(url)
         people = [Tapping(town, person, plan(person.id)) for person in seeded.experts]
         await town.process.start()
         working = asyncio.gather(*(one.work() for one in people))
@@ -36,17 +36,16 @@ async def test_confirmed_verdicts_survive_kills(tmp_path: Path, experts: int, ki
             for moment in _moments(experts * ANSWERS, kills):
                 await town.until(lambda moment=moment: _progress(people) >= moment or working.done(), "progress", 60)
                 await town.process.kill()
-                _check_confirmed(people, seeded, await _kept(db))
+                _check_confirmed(people, seeded, await _kept(url))
                 await town.process.start()
             await asyncio.wait_for(working, 120)
         finally:
             working.cancel()
         assert await town.process.terminate() == 0
-        kept = await _kept(db)
+        kept = await _kept(url)
         for one in people:
             assert kept[seeded.assignments[one.person.id]] == one.planned
-        await _check_submitted(db, seeded)
-        await db.close()
+        await _check_submitted(url, seeded)
         assert town.process.complaints() == []
         assert town.telegram.violations == []
 
@@ -78,22 +77,27 @@ def _check_confirmed(people: list[Tapping], seeded: Seeded, kept: Kept) -> None:
             assert answer.remark in (None, meant.remark)
 
 
-async def _kept(db: Database) -> Kept:
+async def _rows(url: str, query: Select[Any]) -> Sequence[Row[Any]]:
+    db = Database(url)
+    try:
+        async with db.read() as connection:
+            return (await connection.execute(query)).all()
+    finally:
+        await db.close()
+
+
+async def _kept(url: str) -> Kept:
     found: dict[int, dict[str, Answer]] = {}
     table = evaluation_verdicts.c
-    async with db.read() as connection:
-        rows = await connection.execute(
-            select(table.assignment_id, table.criterion, table.verdict, table.value, table.remark)
-        )
-        for row in rows:
-            found.setdefault(row.assignment_id, {})[row.criterion] = Answer(row.verdict, row.value, row.remark)
+    query = select(table.assignment_id, table.criterion, table.verdict, table.value, table.remark)
+    for row in await _rows(url, query):
+        found.setdefault(row.assignment_id, {})[row.criterion] = Answer(row.verdict, row.value, row.remark)
     return found
 
 
-async def _check_submitted(db: Database, seeded: Seeded) -> None:
+async def _check_submitted(url: str, seeded: Seeded) -> None:
     """Every sheet was submitted once."""
-    async with db.read() as connection:
-        states = (await connection.execute(select(evaluation_assignments.c.state))).scalars().all()
-        submitted = (await connection.execute(select(evaluation_submissions.c.assignment_id))).scalars().all()
+    states = [row.state for row in await _rows(url, select(evaluation_assignments.c.state))]
+    submitted = [row.assignment_id for row in await _rows(url, select(evaluation_submissions.c.assignment_id))]
     assert set(states) == {"submitted"}
     assert sorted(submitted) == sorted(seeded.assignments.values())
