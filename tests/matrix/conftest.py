@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from services.clock import MovableClock
-from tests.conftest import MORNING
 from tests.matrix.people import Furnished, furnish
 from tests.matrix.scene import Scene, accounts
-from tests.world import fresh_world
+from tests.world import MORNING, fresh_world
 
 
 @pytest.fixture(scope="session")

@@ -78,10 +78,12 @@ COVERED: dict[type[CallbackData], Cover] = {
     DirectoryTap: Cover(
         Permission.MANAGE_DIRECTORY, lambda i: {"kind": ["college", ""], "id": [i.college], "page": [0]}
     ),
-    InstallationTap: Cover(Permission.MANAGE_INSTALLATION, lambda i: {"update": ["", "1", "x"], "page": [0]}, own=True),
-    LetterTap: Cover(Permission.RESOLVE_LETTERS, lambda i: {"id": [0, 1], "stamp": [0], "page": [0]}, own=True),
+    InstallationTap: Cover(
+        Permission.MANAGE_INSTALLATION, lambda i: {"update": [str(i.update), "", "x"], "page": [0]}, own=True
+    ),
+    LetterTap: Cover(Permission.RESOLVE_LETTERS, lambda i: {"id": [i.letter], "stamp": [0, 1], "page": [0]}),
     JournalTap: Cover(
-        Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "?"], "person": [0, i.person], "page": [0]}
+        Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "x"], "person": [0, i.person], "page": [0]}
     ),
     evaluation.VerdictTap: Cover(
         SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y"], "r": [0, 9]}, owner=EXPERT

@@ -45,6 +45,8 @@ class Ids:
     invitation: int
     token: str
     request: int
+    letter: int
+    update: int
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,10 @@ async def furnish(world: World) -> Furnished:
             text("UPDATE people SET consent_version = '0-00000000' WHERE telegram_id = :id"), {"id": EVERYBODY[LAPSED]}
         )
         await tx.execute(text("UPDATE outbox SET state = 'sent'"))
+        for letter in (home.letter, abroad.letter):
+            await tx.execute(
+                text("UPDATE outbox SET state = 'uncertain', error = 'wrong' WHERE id = :id"), {"id": letter}
+            )
     return Furnished(home, abroad)
 
 
@@ -127,6 +133,12 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
     )
     profile = await services.people.profile(head, expert.me)
     shown = await evaluation.programmes.look(head, card.programme.id)
+    async with world.app.db.read() as connection:
+        letter = await connection.scalar(
+            text("SELECT min(id) FROM outbox WHERE cluster_id = :here"), {"here": head.here}
+        )
+    malformed = world.bot.queue.push_raw({"message": {"text": SURNAME}}, expires=float("inf"))
+    await world.settle()
     return Ids(
         cluster=head.here,
         college=college,
@@ -141,4 +153,6 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         invitation=link.invitation.id,
         token=link.token,
         request=asked.id,
+        letter=int(letter or 0),
+        update=malformed,
     )

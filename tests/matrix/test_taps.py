@@ -15,10 +15,10 @@ KINDS = sorted(COVERED, key=lambda kind: kind.__name__)
 ADMINISTRATOR = Role.ADMINISTRATOR.value
 ABROAD = (OUTSIDER, FOREIGN_EXPERT)
 PREFERRED = sorted(EVERYBODY, key=lambda name: name != Role.COORDINATOR.value)
-CURIOUS = [Role.ADMINISTRATOR.value, Role.COORDINATOR.value, Role.EXPERT.value, NEWCOMER, GUEST]
+CURIOUS = [Role.COORDINATOR.value, Role.EXPERT.value, GUEST, Role.ADMINISTRATOR.value, NEWCOMER]
 """Who forges: one of each kind of rights."""
 AT_ONCE = 15
-BAD = ("", "x", "-1", "2147483648", "9" * 30, "1.5", "👩‍🏭", "'--", "0", str(2**63), "١٢", "\u202e", "<b>", " 1")
+BAD = ("", "x", "-1", "2147483648", "9" * 30, "👩‍🏭", "'--", "1.5", "0", str(2**63), "١٢", "\u202e", "<b>", " 1")
 
 Kinds = list[type[CallbackData]]
 
@@ -27,7 +27,7 @@ each_part = pytest.mark.parametrize(
     [
         pytest.param(KINDS[::2], False, id="half"),  # two parts, so that two processes share the work
         pytest.param(KINDS[1::2], False, id="other-half"),
-        pytest.param(KINDS, True, id="all", marks=pytest.mark.slow),
+        pytest.param(KINDS, True, id="all", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
     ],
 )
 
@@ -63,7 +63,7 @@ async def test_two_taps_at_once_have_the_effect_of_one(scene: Scene, kinds: Kind
     """By somebody who may: two answers, one effect. Then by all others who may."""
     for kind in kinds:
         allowed = [name for name in PREFERRED if COVERED[kind].may(name, await scene.actor(name))]
-        for tap in taps(kind, scene.home, every=every) if allowed else ():
+        for number, tap in enumerate(taps(kind, scene.home, every=every) if allowed else ()):
             data, since = tap.pack(), len(scene.world.telegram.calls)
             with scene.no_incident(data):
                 first = await scene.press(allowed[0], data)
@@ -71,7 +71,7 @@ async def test_two_taps_at_once_have_the_effect_of_one(scene: Scene, kinds: Kind
                 scene.restore()
                 again = await scene.press(allowed[0], data, data)
                 check_same(once, scene.dump(), f"the second tap on {data!r}")
-                others = await scene.press_all(allowed[1:], [data])
+                others = await scene.press_all(allowed[1:], [data]) if every or number == 0 else []
             pressed = [*first, *again, *others]
             scene.check_answered(*pressed)
             scene.check_told(pressed, since)
@@ -82,8 +82,8 @@ async def test_two_taps_at_once_have_the_effect_of_one(scene: Scene, kinds: Kind
 async def test_forged_data_is_answered(scene: Scene, kinds: Kinds, every: bool) -> None:
     """Data no button ever had: wrong types, huge and negative numbers, too few and too many fields, junk."""
     for kind in kinds:
-        forged = list(_forged(kind, scene.abroad, BAD if every else BAD[:8]))
-        await _tap_in_vain(scene, kind, CURIOUS, forged)
+        forged = list(_forged(kind, scene.abroad, BAD if every else BAD[:6]))
+        await _tap_in_vain(scene, kind, CURIOUS if every else CURIOUS[:3], forged)
         scene.restore()
 
 
