@@ -1,15 +1,17 @@
-"""What all tests share: required servers, fresh databases, the bot in process."""
+"""What all tests share: the clock, the bot in process, an expert session on stage."""
 
+import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from services.clock import MovableClock
-from tests.world import World, fresh_world
+from tests.databases import migrated_file
+from tests.stage import prepared, stage
+from tests.world import MORNING, World, fresh_world
 
-MORNING = datetime(2022, 6, 21, 3, 0, tzinfo=UTC)  # Tuesday 10:00 in Tomsk, the first day of the 2022 sessions
+__all__ = ["migrated_file", "prepared", "stage"]  # fixtures
 
 
 @pytest.fixture
@@ -19,7 +21,8 @@ def clock() -> MovableClock:
 
 
 @pytest.fixture
-async def world(tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
+async def world(migrated_file: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
     """The bot in process on an empty SQLite database, with one administrator in the settings."""
+    shutil.copy(migrated_file, tmp_path / "cluster.db")
     async with fresh_world(f"sqlite+aiosqlite:///{tmp_path / 'cluster.db'}", clock) as made:
         yield made

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from aiogram import Bot as AiogramBot
 
@@ -21,6 +21,7 @@ from storage import migrate
 
 TOKEN = "123456789:TEST-TOKEN-TEST-TOKEN-TEST-TOKEN-XX"
 ADMIN_ID = 1001
+MORNING = datetime(2022, 6, 21, 3, 0, tzinfo=UTC)  # Tuesday 10:00 in Tomsk, the first day of the 2022 sessions
 
 
 @dataclass
@@ -93,10 +94,10 @@ class World:
 
 @asynccontextmanager
 async def fresh_world(database_url: str, clock: MovableClock, limits: Limits | None = None) -> AsyncIterator[World]:
-    """A sandbox and the bot polling it, on an empty database.
+    """A sandbox and the bot polling it, on one database.
 
     Args:
-        database_url: of a database without tables.
+        database_url: of a database; tables it lacks are made.
         clock: for both.
         limits: of Telegram; without rates by default.
     """

@@ -3,9 +3,7 @@
 import pytest
 
 from sandbox.acts import Attachment
-from tests.evaluation.conftest import Stage, stage
-
-__all__ = ["stage"]
+from tests.stage import Stage
 
 TITLE = "Сессия «Июнь» <b>&"
 

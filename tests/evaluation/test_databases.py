@@ -16,7 +16,7 @@ from services.directory import DirectoryService
 from services.evaluation import Evaluation, NewProgramme, Outcome, Said, evaluation_of
 from storage import outbox, people, reminders, roles
 from storage.database import Database
-from tests.evaluation.conftest import FIGURES, SESSION
+from tests.stage import FIGURES, SESSION
 
 
 class Office:

@@ -4,8 +4,8 @@ import json
 
 from sqlalchemy import text
 
-from tests.evaluation.conftest import Stage
 from tests.people.test_privacy import everything
+from tests.stage import Stage
 
 
 async def leave(stage: Stage) -> None:

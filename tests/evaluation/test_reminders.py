@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sandbox.people import Person
 from storage import reminders
-from tests.evaluation.conftest import Stage
+from tests.stage import Stage
 
 
 def messages(stage: Stage, person: Person, words: str) -> list[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from cluster.evaluation.states import AssignmentState, SessionState
 from services.evaluation import NewProgramme
 from storage.schema.evaluation import evaluation_submissions, evaluation_verdicts
-from tests.evaluation.conftest import FIGURES, SESSION, Stage
+from tests.stage import FIGURES, SESSION, Stage
 
 BELOW = "Доля ниже нормы: стажировку прошли 12 из 13 преподавателей."
 

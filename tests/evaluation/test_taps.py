@@ -26,7 +26,7 @@ from handlers.evaluation.taps import (
 )
 from storage.schema.audit import audit
 from storage.schema.evaluation import evaluation_verdicts
-from tests.evaluation.conftest import Stage
+from tests.stage import Stage
 
 
 async def verdicts(stage: Stage) -> dict[tuple[int, str], str | None]:

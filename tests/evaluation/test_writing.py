@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from sandbox.acts import Attachment
 from storage.schema.evaluation import evaluation_assignments, evaluation_evidence, evaluation_verdicts
-from tests.evaluation.conftest import Stage
+from tests.stage import Stage
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
