@@ -4,6 +4,7 @@ BIN := .venv/bin
 UV := $(BIN)/python -m uv
 UV_VERSION := 0.13.9
 PORT ?= 8090
+ROOMS := bot handlers services storage scheduler cluster documents sandbox locales
 
 .PHONY: help demo run test test-slow lint format bench install install-dev lock clean
 
@@ -43,12 +44,15 @@ install-dev: .venv/.installed-dev
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
+# Compiled at once, so that the first start is as fast as every other.
 .venv/.installed: requirements.lock | .venv/bin/uv
-	VIRTUAL_ENV=.venv $(UV) pip install --quiet --require-hashes -r requirements.lock
+	VIRTUAL_ENV=.venv $(UV) pip install --quiet --compile-bytecode --require-hashes -r requirements.lock
+	$(BIN)/python -m compileall -q $(ROOMS)
 	@touch $@
 
 .venv/.installed-dev: requirements-dev.lock | .venv/bin/uv
-	VIRTUAL_ENV=.venv $(UV) pip install --quiet --require-hashes -r requirements-dev.lock
+	VIRTUAL_ENV=.venv $(UV) pip install --quiet --compile-bytecode --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m compileall -q $(ROOMS) tests
 	@touch $@ .venv/.installed
 
 lock: .venv/bin/uv ## choose versions anew from pyproject.toml
