@@ -20,7 +20,7 @@ from services.evaluation.notices import ExpertNudged
 from storage import outbox
 from storage.outbox import Letter, Recipient
 
-SCALE = 10  # times Telegram's rates, so that minutes become seconds
+SCALE = 5  # times Telegram's rates, so that minutes become seconds
 PER_SECOND = 30 * SCALE
 STRICT = TelegramLimits(overall_per_second=PER_SECOND, chat_per_second=SCALE)
 RATES = LimitsConfig(per_second=PER_SECOND, chat_seconds=1 / SCALE)
