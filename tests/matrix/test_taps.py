@@ -18,7 +18,7 @@ PREFERRED = sorted(EVERYBODY, key=lambda name: name != Role.COORDINATOR.value)
 CURIOUS = [Role.COORDINATOR.value, Role.EXPERT.value, GUEST, Role.ADMINISTRATOR.value, NEWCOMER]
 """Who forges: one of each kind of rights."""
 AT_ONCE = 15
-BAD = ("", "x", "-1", "2147483648", "9" * 30, "👩‍🏭", "'--", "1.5", "0", str(2**63), "١٢", "\u202e", "<b>", " 1")
+BAD = ("", "x", "-1", "2147483648", "9" * 30, "👩‍🏭", "'--", "1.5", "0", str(2**63), "١٢", "\u202e", "<b>", " 0")
 
 Kinds = list[type[CallbackData]]
 
