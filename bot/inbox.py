@@ -25,7 +25,6 @@ log = structlog.get_logger()
 LEASE = timedelta(seconds=60)
 RENEW_SECONDS = 15.0
 LOOK_AGAIN_SECONDS = 1.0
-FINISH_WITHIN_SECONDS = 0.02
 ATTEMPTS = 3
 RETRY_SECONDS = 0.5
 KEEP_DONE = timedelta(days=2)
@@ -204,9 +203,8 @@ class Inbox:
         try:
             while lane and not self._stopping:
                 await self._handle_one(lane[0])
+                await self._on_disk()
                 lane.popleft()
-                if lane:
-                    await self._on_disk()
         finally:
             del self._lanes[name]
             self._wake.set()
@@ -244,7 +242,6 @@ class Inbox:
                 self._batch.finished.append(update.update_id)
             break
         self._maybe_more = True
-        asyncio.get_running_loop().call_later(FINISH_WITHIN_SECONDS, self._wake.set)
 
 
 def is_update(body: object) -> TypeGuard[RawUpdate]:

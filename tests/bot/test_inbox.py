@@ -1,6 +1,7 @@
 """The inbox at work: order in a chat, chats side by side, what dies with the process, what cannot be handled."""
 
 import asyncio
+import random
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
@@ -93,6 +94,23 @@ async def test_the_next_of_a_chat_begins_after_the_one_before_is_noted_as_done(d
     await inbox.settled()
     for number, before in seen.items():
         assert [before[earlier] for earlier in range(1, number)] == ["done"] * (number - 1)
+
+
+async def test_nor_does_one_that_comes_while_that_is_being_noted(db: Database, opened: Open) -> None:
+    seen: dict[int, dict[int, str]] = {}
+
+    async def handle(raw: RawUpdate) -> None:
+        seen[raw["update_id"]] = await states(db)
+
+    inbox = await opened(handle)
+    async with asyncio.TaskGroup() as people:
+        for number in range(1, 151):
+            people.create_task(inbox.put([update(number, 7)]))
+            await asyncio.sleep(random.random() * 0.004)
+    await inbox.settled()
+    assert list(seen) == list(range(1, 151))
+    for number, before in seen.items():
+        assert {before[earlier] for earlier in range(1, number)} <= {"done"}, number
 
 
 async def test_what_cannot_be_understood_is_put_aside_and_stops_nothing(db: Database, opened: Open) -> None:
