@@ -13,6 +13,7 @@ import uvloop
 
 from benchmarks import drain, seed, start_up, taps
 from benchmarks.processes import BenchmarkFailed, api
+from bot.logs import set_up_logs
 from cluster.calendar import WorkingCalendar
 from services.clock import MovableClock
 
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, help="runs of each program, in turn (default: 3; quick: 1)")
     parser.add_argument("--only", choices=["taps", "start-up", "drain"], help="one part")
     given = parser.parse_args(arguments)
+    set_up_logs("ERROR", "text")
     try:
         for row in rows(given.only, quick=given.quick, rounds=given.rounds or (1 if given.quick else 3)):
             print(FORMAT.format(*row), flush=True)
