@@ -20,6 +20,7 @@ ROWS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_quick_run_prints_every_row() -> None:
     done = subprocess.run([sys.executable, "-m", "benchmarks", "--quick"], capture_output=True, text=True)
