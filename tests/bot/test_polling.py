@@ -40,7 +40,7 @@ class Api:
         self.asked: list[dict[str, str]] = []
         self.silent = asyncio.Event()
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def answer(self, request: web.Request) -> web.Response:
         self.asked.append(dict(await request.post()))
         if not self.answers:
             self.silent.set()
@@ -69,7 +69,7 @@ class Polled:
         """Poll until the answers are used up, then stop."""
         api = Api(answers)
         app = web.Application()
-        app.router.add_post("/bot{token}/getUpdates", api)
+        app.router.add_post("/bot{token}/getUpdates", api.answer)
         server = TestServer(app)
         await server.start_server()
         self.servers.append(server)

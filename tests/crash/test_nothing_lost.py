@@ -144,7 +144,7 @@ def check_screens(crowd: Crowd, kills: int) -> None:
         expected = [line for number in range(crowd.rounds) for line in (*form, f"Сессия … № {number}")]
         rest = iter(told)
         assert all(any(line.startswith(wanted) for line in rest) for wanted in expected), told
-        assert len(told) + repeated - len(expected) <= kills, told
+        assert len(told) + repeated - len(expected) <= kills, "\n".join(told)
     for person in crowd.seeded.experts:
         told, repeated = answers_to(crowd.town, person)
         assert 0 <= len(told) + repeated - (1 + len(crowd.remarks[person.id])) <= kills, told

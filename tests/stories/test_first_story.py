@@ -7,12 +7,14 @@ import os
 import re
 import uuid
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisIsNotHere
 
+from locales import Texts
 from sandbox.messages import Message
 from sandbox.people import Person
 from tests import databases
@@ -20,6 +22,7 @@ from tests.documents.reading import Sheet, read_docx, read_pdf, squashed
 from tests.processes import Live, live
 from tests.required import require
 
+WORDS = Texts().for_locale("ru", "Asia/Tomsk")
 TITLE = "Экспертная сессия, июнь"
 CODE = "15.02.12"
 PROGRAMME = "Монтаж, техническая эксплуатация и ремонт промышленного оборудования"
@@ -146,10 +149,11 @@ async def set_up_session(town: Live, olga: Person) -> None:
     await town.say(olga, "/evaluate")
     await town.tap(olga, "Новая сессия")
     await town.say(olga, TITLE)
-    for day in ("20.12.2035", "28.12.2035", "27.12.2035"):
-        await town.say(olga, day)
+    first, last, deadline = (datetime.now(UTC).date() + timedelta(days=days) for days in (3, 20, 15))
+    for day in (first, last, deadline):
+        await town.say(olga, f"{day:%d.%m.%Y}")
     await town.tap(olga, "1")
-    assert "27 декабря 2035" in town.last(olga)
+    assert f"Срок листов: {WORDS.day(deadline)}".replace("\u00a0", " ") in town.last(olga)
     await town.tap(olga, "Всё верно")
     await town.tap(olga, "➕ Программа")
     await turn_to(town, olga, COLLEGE)
