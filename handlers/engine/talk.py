@@ -14,7 +14,15 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendDocument, SendMessage, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    Response,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
 from aiogram.types import BufferedInputFile, CallbackQuery, LinkPreviewOptions, Message
 
 from cluster.access import Actor
@@ -147,6 +155,24 @@ class Talk:
             SendDocument(chat_id=self.chat_id, document=document, caption=caption, parse_mode="HTML")
         )
         return sent.message_id if sent else None
+
+    async def send_stored(self, file_id: str, *, photo: bool = False) -> bool:
+        """Send a file that Telegram has already.
+
+        Returns:
+            False when Telegram no longer knows it, for example because the bot's token was changed.
+        """
+        chat_id = self.chat_id
+        try:
+            if photo:
+                await self._call(SendPhoto(chat_id=chat_id, photo=file_id))
+            else:
+                await self._call(SendDocument(chat_id=chat_id, document=file_id))
+        except TelegramBadRequest as error:
+            if "wrong file identifier" not in error.message.lower():
+                raise
+            return False
+        return True
 
     async def busy(self, action: ChatAction = ChatAction.TYPING) -> None:
         """Tell the person that something takes a while."""

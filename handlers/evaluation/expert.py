@@ -146,10 +146,7 @@ async def material_wanted(
     """A file of the presentation, sent below the card."""
     material = await evaluation.programmes.material(talk.actor, callback_data.m)
     await talk.answer()
-    if material.kind is MaterialKind.PHOTO:
-        await talk.bot.send_photo(talk.chat_id, material.reference)
-    elif material.kind is MaterialKind.DOCUMENT:
-        await talk.bot.send_document(talk.chat_id, material.reference)
-    else:
-        link = talk.t("evaluation-material-link", name=material.name, url=material.reference)
-        await talk.send(Screen(link))
+    if material.kind is MaterialKind.LINK:
+        await talk.send(Screen(talk.t("evaluation-material-link", name=material.name, url=material.reference)))
+    elif not await talk.send_stored(material.reference, photo=material.kind is MaterialKind.PHOTO):
+        await talk.send(Screen(talk.t("evaluation-material-gone", name=material.name)))

@@ -151,6 +151,7 @@ evaluation-materials-head = <b>Materials</b>
     { $college }
 evaluation-materials-empty = The college has attached nothing yet. The programme can be scored without materials.
 evaluation-material-link = 🔗 <a href="{ $url }">{ $name }</a>
+evaluation-material-gone = Telegram no longer keeps the file “{ $name }”. Please ask the coordinator to attach it again.
 evaluation-material-file = 📎 { $name }
 evaluation-part-card = College card
 evaluation-part-description = Description of the programme

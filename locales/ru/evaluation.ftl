@@ -155,6 +155,7 @@ evaluation-materials-head = <b>Материалы</b>
     { $college }
 evaluation-materials-empty = Колледж пока ничего не приложил. Оценить программу можно и без материалов.
 evaluation-material-link = 🔗 <a href="{ $url }">{ $name }</a>
+evaluation-material-gone = Файл «{ $name }» в Telegram больше не хранится. Попросите координатора приложить его ещё раз.
 evaluation-material-file = 📎 { $name }
 evaluation-part-card = Визитная карточка ПОО
 evaluation-part-description = Характеристика ОПОП
