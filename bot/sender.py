@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -57,8 +58,8 @@ class TelegramSender:
         """See `scheduler.ports.Sender`."""
         try:
             sent: Message = await self._bot(_request(chat_id, message))
-        except TelegramAPIError as error:
-            raise _translated(error) from None
+        except (TelegramAPIError, ClientDecodeError) as error:
+            raise translated(error) from None
         return [sent.message_id]
 
 
@@ -74,13 +75,14 @@ def _request(chat_id: int, message: OutgoingMessage) -> SendMessage | SendDocume
     )
 
 
-def _translated(error: TelegramAPIError) -> SendError:
+def translated(error: TelegramAPIError | ClientDecodeError) -> SendError:
+    """What went wrong, in delivery's terms."""
     match error:
         case TelegramRetryAfter():
             return RetryAfter(float(error.retry_after))
         case TelegramForbiddenError():
             return Blocked(error.message)
-        case TelegramNetworkError():
+        case TelegramNetworkError() | ClientDecodeError():  # the latter: something between us answered, not Telegram
             return Lost("no answer")
         case TelegramServerError():
             return Transient(error.message)

@@ -7,6 +7,7 @@ import structlog
 from aiogram import Bot
 from aiogram.enums import ChatAction
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -242,7 +243,7 @@ class Talk:
                 if attempt == ATTEMPTS:
                     raise
                 await self.clock.sleep(error.retry_after)
-            except (TelegramNetworkError, TelegramServerError):
+            except (ClientDecodeError, TelegramNetworkError, TelegramServerError):
                 if attempt == ATTEMPTS:
                     raise
                 await self.clock.sleep(0.2 * 2**attempt)
