@@ -33,12 +33,13 @@ class DocumentWorker:
 
     Args:
         threads: documents made at the same time.
-        waiting: documents that may wait for a free thread; one more is refused with `DocumentsBusy`.
+        waiting: documents that may wait for a free thread; one more is refused with `DocumentsBusy`. By default more
+            than the letters delivery has in hand, so that only people who ask meet a refusal.
         timeout: seconds from the request to the file. A thread cannot be stopped, so a late one keeps its place
             until it ends; nobody waits for it.
     """
 
-    def __init__(self, *, threads: int = 2, waiting: int = 64, timeout: float = 60.0) -> None:
+    def __init__(self, *, threads: int = 2, waiting: int = 256, timeout: float = 60.0) -> None:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="documents")
         self._places = threads + waiting
         self._taken = 0

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import timedelta
 from itertools import groupby
 
 import structlog
@@ -16,6 +17,7 @@ log = structlog.get_logger()
 
 _DELIVERY = 0x64656C69  # one process delivers at a time: the rates are counted in its memory
 _RETRY_SECONDS = 1.0
+_PAUSE_AFTER_FAILURE = timedelta(minutes=1)
 
 
 class Delivery:
@@ -31,6 +33,7 @@ class Delivery:
         self._settings = office.settings
         self._owner = owner
         self._lanes: set[asyncio.Task[None]] = set()
+        self._failed: list[int] = []
         self._in_hand = 0
         self._wake = asyncio.Event()
         self._quiet = asyncio.Event()
@@ -87,6 +90,7 @@ class Delivery:
         renewed = loop.time()
         while not self._office.closing:
             self._wake.clear()
+            await self._give_back_failed()
             if not await self._take():
                 if not self._lanes and not self._wake.is_set():
                     self._quiet.set()
@@ -95,6 +99,14 @@ class Delivery:
             if loop.time() - renewed > self._settings.lease.total_seconds() / 3:
                 renewed = loop.time()
                 await self._renew()
+
+    async def _give_back_failed(self) -> None:
+        """Letters of a lane that met an unexpected error are tried again, not kept until this process ends."""
+        if not self._failed:
+            return
+        ids, self._failed = self._failed, []
+        until = self._office.clock.now() + _PAUSE_AFTER_FAILURE
+        await self._office.record(lambda tx: postbox.give_up(tx, self._owner, ids, until, "unexpected error"))
 
     async def _take(self) -> bool:
         """Take due letters when a good part of the lanes is free; says whether there were any."""
@@ -131,6 +143,7 @@ class Delivery:
             self._wake.set()
             if not done.cancelled() and (error := done.exception()):
                 log.error("lane_failed", lane=lane, exc_info=error)
+                self._failed += [letter.id for letter in letters]
 
         task.add_done_callback(ended)
 

@@ -100,6 +100,17 @@ async def retry(tx: AsyncConnection, ids: Sequence[int], at: datetime, error: st
     await _set(tx, ids, state="waiting", attempts=outbox.c.attempts + 1, not_before=at, error=error, **_FREE)
 
 
+async def give_up(tx: AsyncConnection, owner: str, ids: Sequence[int], at: datetime, error: str) -> None:
+    """`owner` met an unexpected error with these letters: what it still has is tried again at `at`.
+
+    One that was on its way and must not be doubled is uncertain.
+    """
+    mine = and_(outbox.c.id.in_(ids), outbox.c.owner == owner)
+    await _abandon(tx, mine)
+    values = {"attempts": outbox.c.attempts + 1, "not_before": at, "error": error, **_FREE}
+    await tx.execute(update(outbox).where(mine, outbox.c.state == "waiting").values(values))
+
+
 async def hold(tx: AsyncConnection, ids: Sequence[int], at: datetime) -> None:
     """The lane waits until `at` without an attempt having failed: Telegram asked for a pause."""
     await _set(tx, ids, state="waiting", not_before=at, **_FREE)
@@ -157,8 +168,11 @@ async def renew(tx: AsyncConnection, owner: str, until: datetime) -> None:
 
 
 async def expire(tx: AsyncConnection, now: datetime) -> None:
-    """What somebody was sending when their lease ended is uncertain."""
-    await _abandon(tx, outbox.c.lease_until < now)
+    """What somebody was sending when their lease ended is uncertain.
+
+    Nobody's letter that is being sent is such a one too: its lease had ended before, and then its sender died.
+    """
+    await _abandon(tx, or_(outbox.c.lease_until < now, outbox.c.lease_until.is_(None)))
 
 
 async def release(tx: AsyncConnection, owner: str | None) -> None:

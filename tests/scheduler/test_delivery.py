@@ -332,3 +332,45 @@ async def test_a_group_gets_twenty_a_minute(db: Database, clock: MovableClock) -
     assert counts == [20, 40, 45]
     assert post.office.arrived[CHANNEL] == [str(n) for n in range(45)]
     await post.delivery.stop()
+
+
+class BreaksOnce:
+    """A sender with a bug: the first call ends in an error nobody foresaw."""
+
+    def __init__(self) -> None:
+        self.sent: list[object] = []
+        self.broken = False
+
+    async def __call__(self, chat_id: int, message: object) -> list[int]:
+        if not self.broken:
+            self.broken = True
+            raise RuntimeError("a bug")
+        self.sent.append(message)
+        return [len(self.sent)]
+
+
+@pytest.mark.parametrize("database_url", KINDS, indirect=True)
+async def test_an_unforeseen_error_delays_a_letter_and_does_not_keep_it(db: Database, clock: MovableClock) -> None:
+    office = BreaksOnce()
+    post = Post.make(db, clock, office=office)
+    await post.notes(person(1), 1, 2)
+    post.delivery.start()
+    await post.settle()
+    assert office.sent == []
+    clock.advance(timedelta(seconds=61))
+    await post.settle()
+    assert len(office.sent) == 2
+    await post.delivery.stop()
+    assert [letter.state for letter in await post.letters()] == ["sent", "sent"]
+
+
+@pytest.mark.parametrize("database_url", KINDS, indirect=True)
+async def test_an_unforeseen_error_leaves_a_post_to_a_coordinator(db: Database, clock: MovableClock) -> None:
+    office = BreaksOnce()
+    post = Post.make(db, clock, office=office)
+    await post.notes(channel(), 1)
+    post.delivery.start()
+    await post.settle()
+    await post.delivery.stop()
+    assert office.sent == []
+    assert [letter.state for letter in await post.letters()] == ["uncertain"]

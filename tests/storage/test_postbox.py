@@ -142,6 +142,20 @@ async def test_old_letters_are_forgotten_open_ones_are_not(db: Database) -> None
         assert await postbox.dead_letters(tx, cluster_id=5) == []
 
 
+async def test_a_post_whose_sender_died_after_its_lease_had_ended_is_uncertain(db: Database) -> None:
+    async with db.write() as tx:
+        await outbox.add(tx, Note(n=1), to=Recipient.chat(1, -1001), at=NOW)
+        (post,) = await postbox.claim(tx, "a", NOW, LEASE, lanes=1, room=1)
+        await postbox.sending(tx, post.id)
+        late = NOW + LEASE * 2
+        await postbox.expire(tx, late)
+        await postbox.not_sending(tx, post.id)  # its sender goes on, not knowing
+        await postbox.sending(tx, post.id)
+        await postbox.expire(tx, late)
+        assert [letter.state for letter in await postbox.dead_letters(tx)] == ["uncertain"]
+        assert await postbox.count_due(tx, late) == 0
+
+
 async def test_what_waits_for_somebody_who_left_is_skipped(db: Database) -> None:
     async with db.write() as tx:
         await outbox.add_many(tx, [Letter(Note(n=n), Recipient.person(n), NOW) for n in (1, 2)])
