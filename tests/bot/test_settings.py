@@ -58,7 +58,8 @@ def test_a_wrong_setting_is_one_line_that_names_it(name: str, value: str, said: 
 def test_http_is_allowed_to_this_machine_only() -> None:
     secret = "s" * 16
     for host in ("127.0.0.1:8080", "localhost", "[::1]:80"):
-        load_settings(None, bot_token=TOKEN, webhook_url=f"http://{host}/hook", webhook_secret=secret)
+        settings = load_settings(None, bot_token=TOKEN, webhook_url=f"http://{host}/hook", webhook_secret=secret)
+        assert settings.webhook_url == f"http://{host}/hook"
 
 
 def test_the_token_is_not_printed() -> None:
