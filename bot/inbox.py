@@ -140,7 +140,8 @@ class Inbox:
         renewed = purged = asyncio.get_running_loop().time()
         while not (self._stopping and not self._workers):
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN_SECONDS)
+                async with asyncio.timeout(LOOK_AGAIN_SECONDS):
+                    await self._wake.wait()
             timed_out = not self._wake.is_set()
             self._wake.clear()
             now = asyncio.get_running_loop().time()

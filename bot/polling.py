@@ -79,6 +79,7 @@ async def _ask(bot: Bot, offset: int | None, stopping: asyncio.Event) -> list[Ra
 
 async def _pause(seconds: float, stopping: asyncio.Event) -> None:
     try:
-        await asyncio.wait_for(stopping.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await stopping.wait()
     except TimeoutError:
         return

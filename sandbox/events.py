@@ -40,7 +40,8 @@ class EventLog:
         while self.last <= n and (left := deadline - loop.time()) > 0:
             self._changed.clear()
             try:
-                await asyncio.wait_for(self._changed.wait(), left)
+                async with asyncio.timeout(left):
+                    await self._changed.wait()
             except TimeoutError:
                 break
         return self.after(n)

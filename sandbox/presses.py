@@ -45,7 +45,8 @@ class CallbackPress:
     async def answered(self, seconds: float = 10.0) -> CallbackAnswer | None:
         """The answer, awaited for at most `seconds` of real time; None when there was none."""
         try:
-            await asyncio.wait_for(self._answered.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._answered.wait()
         except TimeoutError:
             return None
         return self.answer

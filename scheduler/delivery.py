@@ -95,7 +95,8 @@ class Delivery:
                 if not self._lanes and not self._wake.is_set():
                     self._quiet.set()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), self._settings.look_seconds)
+                    async with asyncio.timeout(self._settings.look_seconds):
+                        await self._wake.wait()
             if loop.time() - renewed > self._settings.lease.total_seconds() / 3:
                 renewed = loop.time()
                 await self._renew()

@@ -84,6 +84,7 @@ class MovableClock:
         while (left := (until - self.now()).total_seconds()) > 0:
             moved = self._moved
             try:
-                await asyncio.wait_for(moved.wait(), None if self._frozen_at else left)
+                async with asyncio.timeout(None if self._frozen_at else left):
+                    await moved.wait()
             except TimeoutError:
                 return

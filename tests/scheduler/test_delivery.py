@@ -374,3 +374,16 @@ async def test_an_unforeseen_error_leaves_a_post_to_a_coordinator(db: Database, 
     await post.delivery.stop()
     assert office.sent == []
     assert [letter.state for letter in await post.letters()] == ["uncertain"]
+
+
+@pytest.mark.parametrize("steps", range(6))
+async def test_delivery_told_to_end_ends_even_when_a_letter_comes_at_that_moment(post: Post, steps: int) -> None:
+    leading = post.delivery._leading
+    assert leading is not None
+    await post.settle()
+    post.delivery.poke()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    leading.cancel()
+    await asyncio.wait({leading}, timeout=2)
+    assert leading.cancelled()

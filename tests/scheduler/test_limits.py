@@ -1,5 +1,6 @@
 """Rates: never over Telegram's, whatever order chats come in; pauses for whom Telegram means."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -71,3 +72,16 @@ async def test_off_is_off() -> None:
         await limits.slot(1)
         await limits.slot(CHANNEL)
     assert clock.now() == NOW
+
+
+@pytest.mark.parametrize("steps", range(6))
+async def test_who_waits_and_is_told_to_end_ends_even_when_the_clock_moves_at_that_moment(steps: int) -> None:
+    clock = MovableClock(NOW)
+    waiting = asyncio.create_task(clock.sleep(60))
+    await asyncio.sleep(0.01)
+    clock.advance(timedelta(seconds=1))
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.wait({waiting}, timeout=2)
+    assert waiting.cancelled()
