@@ -24,7 +24,9 @@ export class Pane {
     this.route = route;
     this.log = new Log();
     this.composer = new Composer(this.#composerActions());
-    this.head = el("header", { class: "pane-head" });
+    this.title = el("div", { class: "pane-head-title" });
+    this.menu = paneMenu(this);
+    this.head = el("header", { class: "pane-head" }, this.title, this.menu.element);
     this.topics = el("nav", { class: "topics", "aria-label": "Темы группы", hidden: true });
     this.pinned = el("button", { type: "button", class: "pinned", hidden: true });
     this.toasts = el("div", { class: "toasts" });
@@ -47,6 +49,7 @@ export class Pane {
       const key = `${place.person}:${place.chat}:${place.topic ?? ""}`;
       if (key !== this.#drawnPlace) {
         this.#drawnPlace = key;
+        this.menu.close();
         this.#open();
       }
       this.draw();
@@ -142,8 +145,11 @@ export class Pane {
 
   #drawHead() {
     const other = this.side === "left" ? "right" : "left";
+    this.menu.element.hidden = !this.#place;
     if (!this.#place) {
-      this.head.replaceChildren(el("span", { class: "pane-title" }), iconButton("close", "Закрыть это окно", () => this.route.setSplit(false)));
+      this.menu.close();
+      delete this.head.dataset.signature;
+      this.title.replaceChildren(el("span", { class: "pane-title" }), iconButton("close", "Закрыть это окно", () => this.route.setSplit(false)));
       return;
     }
     const { person, chat } = this;
@@ -151,7 +157,7 @@ export class Pane {
     const signature = JSON.stringify([person, chat, this.store.title(chat), otherPerson?.name, this.route.split]);
     if (this.head.dataset.signature === signature) return;
     this.head.dataset.signature = signature;
-    this.head.replaceChildren(...[
+    this.title.replaceChildren(...[
       iconButton("back", "К списку людей", () => this.route.showList(), { class: "round back" }),
       avatar(person.name, person.id),
       el("div", { class: "pane-title" },
@@ -159,7 +165,6 @@ export class Pane {
         el("span", {}, icon(CHAT_ICONS[chat.type], 16), el("span", { class: "cut" }, `${KIND_WORDS[chat.type]} «${this.store.title(chat)}»`))),
       otherPerson && el("button", { type: "button", class: "swap", "aria-label": `Перейти к другому окну: ${otherPerson.name}`, on: { click: () => this.route.setFocus(other) } }, icon("swap", 18), avatar(otherPerson.name, otherPerson.id)),
       this.route.split && iconButton("close", "Закрыть это окно", () => this.#close(), { class: "round close-pane" }),
-      paneMenu(this),
     ].filter(Boolean));
   }
 

@@ -1,4 +1,4 @@
-// The «⋯» menu of a window: start again, block, the bot's place in a group or channel.
+// The «⋯» menu of a window: start again, block, the bot's place in a group or channel. It stays open while the window is drawn anew.
 
 import * as api from "./api.js";
 import { el, iconButton, popover } from "./dom.js";
@@ -13,7 +13,7 @@ export function paneMenu(pane) {
     menu.addEventListener("keydown", (event) => walk(event, menu));
     menu.firstElementChild.focus();
   };
-  return el("div", { class: "menu-holder" }, button);
+  return { element: el("div", { class: "menu-holder" }, button), close: () => close?.() };
 }
 
 function items(pane) {

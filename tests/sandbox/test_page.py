@@ -174,6 +174,18 @@ async def test_deep_link_opens_here_as_this_person(desk):
     assert page.url.endswith("#left=1002:1002")
 
 
+async def test_an_open_menu_stays_when_a_message_comes(desk):
+    page = await desk.open(OLGA)
+    await page.get_by_role("button", name="Действия").click()
+    block = page.get_by_role("menuitem", name="Заблокировать бота")
+    await expect(block).to_be_visible()
+    await desk.world.olga.start(desk.world.bot)
+    await expect(page.locator(".message.out").last).to_contain_text("/start")
+    await expect(block).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(block).to_be_hidden()
+
+
 async def test_block_and_unblock(desk):
     page = await desk.open(OLGA)
     await desk.world.olga.start(desk.world.bot)

@@ -11,13 +11,26 @@ from services.clock import MovableClock
 TOKEN = "123456:TEST"
 
 
+class WatchedClock(MovableClock):
+    """Counts who waits for it, so that a test moves it only when they do."""
+
+    sleeping = 0
+
+    async def sleep(self, seconds: float) -> None:
+        self.sleeping += 1
+        try:
+            await super().sleep(seconds)
+        finally:
+            self.sleeping -= 1
+
+
 @dataclass
 class World:
     telegram: Telegram
     bot: Bot
     olga: Person
     ivan: Person
-    clock: MovableClock
+    clock: WatchedClock
 
     async def call(self, method, files=None, **params):
         return await self.telegram.call(self.bot.token, method, params, files)
@@ -27,7 +40,7 @@ class World:
 
 
 def make_world(limits: Limits, *, frozen: bool) -> World:
-    clock = MovableClock(datetime(2026, 3, 2, 3, 0, tzinfo=UTC), frozen=True) if frozen else MovableClock()
+    clock = WatchedClock(datetime(2026, 3, 2, 3, 0, tzinfo=UTC), frozen=True) if frozen else WatchedClock()
     telegram = Telegram(clock=clock, limits=limits)
     bot = telegram.add_bot(token=TOKEN, username="cluster_bot", name="Кластер")
     olga = telegram.add_person("Ольга", "Ларина", username="olga", id=1001)

@@ -39,9 +39,11 @@ SERVERS_BY_POLLING = ("postgresql", "polling")
 @pytest.fixture(
     params=[
         pytest.param(SQLITE_BY_POLLING, id="sqlite-polling"),
-        pytest.param(SQLITE_BY_WEBHOOK, id="sqlite-webhook"),
+        pytest.param(SQLITE_BY_WEBHOOK, id="sqlite-webhook", marks=pytest.mark.slow),
         pytest.param(
-            SERVERS_BY_POLLING, id="postgresql-redis-polling", marks=[pytest.mark.postgresql, pytest.mark.redis]
+            SERVERS_BY_POLLING,
+            id="postgresql-redis-polling",
+            marks=[pytest.mark.postgresql, pytest.mark.redis, pytest.mark.slow],
         ),
     ]
 )
