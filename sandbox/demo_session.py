@@ -148,7 +148,7 @@ async def _score(evaluation: Evaluation, clock: Clock, expert: Actor, work: Work
         work = await evaluation.scoring.look(expert, assignment_id)
         complaint = progress.remarks.get(criterion.number)
         judged = Verdict.FAILS if complaint else Verdict.MEETS
-        verdict = None if criterion.norm is not None else judged  # None: by the college's own figure
+        verdict = None if criterion.is_measured else judged  # None: by the college's own figure
         revision = work.answer(criterion).revision
         scored = await evaluation.scoring.judge(expert, assignment_id, index, verdict, revision)
         if scored.place.asks is Need.REMARK:

@@ -60,7 +60,7 @@ class Programme:
 
     Args:
         college: the college's name for screens and documents.
-        figures: criterion key → the college's own figure, hundredths of a per cent.
+        figures: criterion key → the college's own figure, see `cluster.evaluation.sheet.Criterion`.
         employer: the enterprise the programme is meant for, where the session names one.
     """
 

@@ -15,6 +15,24 @@ class ShareOutOfRange(Invalid):
     code = "evaluation-share-out-of-range"
 
 
+class NotANumber(Invalid):
+    """The text is no number."""
+
+    code = "evaluation-not-a-number"
+
+
+class NumberOutOfRange(Invalid):
+    """A number below 0 or too large; data: `high`."""
+
+    code = "evaluation-number-out-of-range"
+
+
+class NotAChoice(Invalid):
+    """The text is none of the answers of a choice; data: `count` of them."""
+
+    code = "evaluation-not-a-choice"
+
+
 class SpoiledSheet(Invalid):
     """The description of a sheet cannot be used; data: `place`, `problem`."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from cluster.errors import TooLong
-from cluster.evaluation.sheet import Criterion, Sheet
+from cluster.evaluation.sheet import Criterion, Kind, Sheet
 
 REMARK_LIMIT: Final = 2_000
 """Characters of one remark: about a page of the sheet's narrow column; more belongs into a file."""
@@ -34,7 +34,7 @@ class Answer:
     """What the expert has said on one criterion so far.
 
     Args:
-        value: the actual share in hundredths of a per cent, for criteria with a norm.
+        value: the actual value, see `Criterion`; none for yes/no.
         evidence: how many files (voice, photo, document) stand beside or instead of the remark.
         revision: step of the sheet at which it last changed; 0 when nothing was said.
     """
@@ -69,9 +69,8 @@ class Progress:
 
 def proposed(criterion: Criterion, value: int | None) -> Verdict | None:
     """The verdict the norm suggests for an actual value; None where there is nothing to compare."""
-    if criterion.norm is None or value is None:
-        return None
-    return Verdict.MEETS if value >= criterion.norm else Verdict.FAILS
+    meets = None if value is None else criterion.meets(value)
+    return None if meets is None else (Verdict.MEETS if meets else Verdict.FAILS)
 
 
 def overrides(criterion: Criterion, answer: Answer) -> bool:
@@ -89,7 +88,7 @@ def needs_words(criterion: Criterion, answer: Answer) -> bool:
 def needs(criterion: Criterion, answer: Answer) -> tuple[Need, ...]:
     """What the answer lacks, in the order it is asked for."""
     lacking = []
-    if criterion.norm is not None and answer.value is None and answer.verdict is not Verdict.CANNOT_ASSESS:
+    if criterion.is_valued and answer.value is None and answer.verdict is not Verdict.CANNOT_ASSESS:
         lacking.append(Need.VALUE)
     if answer.verdict is None:
         lacking.append(Need.VERDICT)
@@ -125,13 +124,17 @@ def next_open(sheet: Sheet, answers: Answers, after: int) -> int | None:
 
 
 def judge(answer: Answer, verdict: Verdict, value: int | None = None) -> Answer:
-    """The answer after a verdict. A value that comes with it is the college's figure the expert confirmed."""
+    """The answer after a verdict. A value that comes with it is one the expert chose or confirmed."""
     return replace(answer, verdict=verdict, value=answer.value if value is None else value)
 
 
 def measure(criterion: Criterion, answer: Answer, value: int) -> Answer:
-    """The answer after an actual value was entered: a verdict it contradicts is taken back and asked again."""
-    kept = answer.verdict if answer.verdict is proposed(criterion, value) else None
+    """The answer after an actual value was entered: a verdict it contradicts is taken back and asked again.
+
+    The answer to a choice is as good as a tap on it: the norm gives the verdict at once.
+    """
+    suggested = proposed(criterion, value)
+    kept = suggested if criterion.kind is Kind.CHOICE or answer.verdict is suggested else None
     return replace(answer, value=value, verdict=kept)
 
 

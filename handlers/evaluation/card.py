@@ -2,7 +2,7 @@
 
 from cluster.evaluation.model import Work
 from cluster.evaluation.scoring import Answer, Need, Place, Verdict, needs, overrides, proposed
-from cluster.evaluation.sheet import Criterion
+from cluster.evaluation.sheet import Criterion, Kind
 from handlers.engine import Button, Screen, grid
 from handlers.evaluation import words
 from handlers.evaluation.taps import GoTap, VerdictTap, WorkTap
@@ -10,6 +10,7 @@ from locales import Html, Translator, lines
 
 SHOWN_REMARK = 400
 LIST_WIDTH = 4
+BUTTON_WIDTH = 40
 
 
 def card(t: Translator, work: Work, place: Place) -> Screen:
@@ -40,17 +41,31 @@ def card(t: Translator, work: Work, place: Place) -> Screen:
 def _facts(t: Translator, work: Work, criterion: Criterion, answer: Answer) -> Html:
     """Norm, figures, what was answered: a line each."""
     figure = work.programme.figures.get(criterion.key)
-    norm = words.share(t, criterion.norm) if criterion.norm is not None else criterion.norm_text
     return lines(
-        t("evaluation-card-norm", norm=norm),
-        t("evaluation-card-figure", value=words.share(t, figure)) if figure is not None else None,
-        t("evaluation-card-actual", value=words.share(t, answer.value)) if answer.value is not None else None,
+        t("evaluation-card-norm", norm=words.norm(t, criterion)),
+        t("evaluation-card-figure", value=words.value(t, criterion, figure)) if figure is not None else None,
+        _actual(t, criterion, answer),
         t("evaluation-card-verdict", mark=words.MARKS[answer.verdict], verdict=words.verdict(t, answer.verdict))
         if answer.verdict
         else None,
         t("evaluation-card-remark", remark=words.brief(answer.remark, SHOWN_REMARK)) if answer.remark else None,
         t("evaluation-card-evidence", count=answer.evidence) if answer.evidence else None,
     )
+
+
+def _actual(t: Translator, criterion: Criterion, answer: Answer) -> Html | None:
+    """The value the expert stated; of a choice, all answers with the chosen one marked."""
+    if criterion.kind is Kind.CHOICE:
+        keys = [f"evaluation-card-choice{'-given' if n == answer.value else ''}" for n in _numbers(criterion)]
+        named = zip(_numbers(criterion), criterion.choices, keys, strict=True)
+        return lines(*[t(key, number=number, text=choice.text) for number, choice, key in named])
+    if answer.value is None:
+        return None
+    return t("evaluation-card-actual", value=words.value(t, criterion, answer.value))
+
+
+def _numbers(criterion: Criterion) -> range:
+    return range(1, len(criterion.choices) + 1)
 
 
 def _asked(t: Translator, work: Work, criterion: Criterion, place: Place) -> Html | None:
@@ -62,7 +77,8 @@ def _asked(t: Translator, work: Work, criterion: Criterion, place: Place) -> Htm
         return t("evaluation-ask-why" if overrides(criterion, answer) else "evaluation-ask-fault")
     if place.asks is Need.VALUE:
         figure = work.programme.figures.get(criterion.key)
-        return t("evaluation-ask-value" if figure is None or answer.value is not None else "evaluation-ask-figure")
+        key = "evaluation-ask-value" if figure is None or answer.value is not None else "evaluation-ask-figure"
+        return t(key, kind=criterion.kind.value)
     suggested = proposed(criterion, answer.value)
     if suggested is not None and answer.verdict is None:
         return t("evaluation-proposed", verdict=words.verdict(t, suggested))
@@ -73,16 +89,16 @@ def _rows(t: Translator, work: Work, criterion: Criterion, place: Place) -> list
     answer, a, i = work.answer(criterion), work.assignment.id, place.index
     rows: list[list[Button]] = []
     figure = work.programme.figures.get(criterion.key)
-    measured = criterion.norm is not None
-    if measured and answer.value is None and figure is not None:
+    if criterion.is_measured and answer.value is None and figure is not None:
         rows.append([_confirm(t, work, criterion, figure, i)])
-    if not measured or answer.value is not None or answer.verdict is not None:
+    rows += [[_choice(t, work, criterion, i, number)] for number in _numbers(criterion)]
+    if not criterion.is_valued or answer.value is not None or answer.verdict is not None:
         rows += [[_verdict(t, work, criterion, i, "m")], [_verdict(t, work, criterion, i, "f")]]
     extra = [_verdict(t, work, criterion, i, "c")]
     key = "evaluation-button-remark-change" if answer.remark else "evaluation-button-remark"
     extra.append(Button(t.plain(key), GoTap(a=a, i=i, w=GoTap.REMARK)))
     rows.append(extra)
-    if answer.value is not None and place.asks is not Need.VALUE:
+    if criterion.is_measured and answer.value is not None and place.asks is not Need.VALUE:
         rows.append([Button(t.plain("evaluation-button-value"), GoTap(a=a, i=i, w=GoTap.VALUE))])
     rows.append(_navigation(t, work, i))
     return rows
@@ -90,9 +106,18 @@ def _rows(t: Translator, work: Work, criterion: Criterion, place: Place) -> list
 
 def _confirm(t: Translator, work: Work, criterion: Criterion, figure: int, index: int) -> Button:
     suggested = proposed(criterion, figure) or Verdict.CANNOT_ASSESS
-    label = t.plain("evaluation-button-confirm", value=words.share(t, figure), verdict=words.verdict(t, suggested))
+    value, verdict = words.value(t, criterion, figure), words.verdict(t, suggested)
+    label = t.plain("evaluation-button-confirm", value=value, verdict=verdict)
     revision = work.answer(criterion).revision
     return Button(label, VerdictTap(a=work.assignment.id, i=index, v=VerdictTap.CONFIRM, r=revision))
+
+
+def _choice(t: Translator, work: Work, criterion: Criterion, index: int, number: int) -> Button:
+    """An answer to choose; its words stand in the card's text, a button holds their beginning."""
+    answer, text = work.answer(criterion), criterion.choices[number - 1].text
+    mark = "✓ " if answer.value == number else ""
+    label = f"{mark}{number}. {words.brief(text, BUTTON_WIDTH)}"
+    return Button(label, VerdictTap(a=work.assignment.id, i=index, v=str(number), r=answer.revision))
 
 
 def _verdict(t: Translator, work: Work, criterion: Criterion, index: int, code: str) -> Button:
@@ -133,7 +158,7 @@ def all_criteria(t: Translator, work: Work) -> Screen:
 def final_look(t: Translator, work: Work) -> Screen:
     """Everything that will be signed, a line a criterion, and what is still missing."""
     a = work.assignment.id
-    remark_limit = 90 if len(work.sheet.criteria) <= 20 else 30
+    remark_limit = 90 if len(work.sheet.criteria) <= 20 else 24
     blocks = [
         lines(
             t("evaluation-final-section", number=section.number, title=words.brief(section.title, 60)),
@@ -154,7 +179,7 @@ def final_look(t: Translator, work: Work) -> Screen:
 
 def _final_line(t: Translator, work: Work, criterion: Criterion, limit: int) -> Html:
     answer = work.answer(criterion)
-    value = words.share(t, answer.value) if answer.value is not None else ""
+    value = words.brief(words.value(t, criterion, answer.value), limit) if answer.value is not None else ""
     remark = words.brief(answer.remark, limit) if answer.remark else ""
     return t(
         "evaluation-final-line",

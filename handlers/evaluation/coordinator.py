@@ -112,7 +112,10 @@ async def figure_wanted(callback: CallbackQuery, callback_data: FigureTap, talk:
     criteria = card.overview.sheet.criteria
     criterion = criteria[min(max(0, callback_data.i), len(criteria) - 1)]
     talk.expect(FIGURE, programme=callback_data.p, index=callback_data.i)
-    await talk.send(Screen(talk.t("evaluation-ask-figure-of", number=criterion.number, text=criterion.text)))
+    question = talk.t(
+        "evaluation-ask-figure-of", kind=criterion.kind.value, number=criterion.number, text=criterion.text
+    )
+    await talk.send(Screen(question))
 
 
 @router.message(Expecting(FIGURE))

@@ -26,7 +26,7 @@ async def verdict_given(callback: CallbackQuery, callback_data: VerdictTap, talk
     """A verdict: saved, then the card moves on, or asks for what the verdict needs."""
     tap = callback_data
     given = VerdictTap.CODES.get(tap.v)
-    scored = await evaluation.scoring.judge(talk.actor, tap.a, tap.i, given, tap.r)
+    scored = await evaluation.scoring.judge(talk.actor, tap.a, tap.i, given, tap.r, tap.choice)
     toast = None
     if scored.applied and scored.place.index != tap.i:
         criterion = scored.work.sheet.criteria[tap.i]

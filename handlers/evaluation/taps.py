@@ -7,7 +7,10 @@ from handlers.engine.taps import Tap
 
 
 class VerdictTap(Tap, prefix="ev1"):
-    """A verdict on a criterion: assignment, place of the criterion, which verdict, revision of the answer shown."""
+    """A verdict on a criterion: assignment, place of the criterion, which verdict, revision of the answer shown.
+
+    For a criterion with answers to choose from, `v` may be the number of an answer.
+    """
 
     a: int
     i: int
@@ -16,6 +19,11 @@ class VerdictTap(Tap, prefix="ev1"):
 
     CONFIRM: ClassVar[str] = "y"  # the college's own figure is right
     CODES: ClassVar[dict[str, Verdict]] = {"m": Verdict.MEETS, "f": Verdict.FAILS, "c": Verdict.CANNOT_ASSESS}
+
+    @property
+    def choice(self) -> int:
+        """The chosen answer, from 1; 0 when the tap is about something else."""
+        return int(self.v) if self.v.isascii() and self.v.isdigit() and len(self.v) <= 2 else 0
 
 
 class GoTap(Tap, prefix="eg1"):

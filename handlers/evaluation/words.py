@@ -6,7 +6,7 @@ from datetime import date
 from cluster.evaluation.model import ExpertProgress, Material, Part, Programme, Session
 from cluster.evaluation.scoring import NOTHING, Answer, Verdict, needs
 from cluster.evaluation.shares import show_share
-from cluster.evaluation.sheet import Criterion
+from cluster.evaluation.sheet import Criterion, Kind
 from handlers.engine import Button
 from handlers.evaluation.taps import MaterialTap
 from locales import Html, Translator, lines
@@ -20,9 +20,22 @@ def brief(text: str, limit: int) -> str:
     return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
 
 
-def share(t: Translator, value: int) -> str:
-    """«62,5 %»"""
-    return t.plain("evaluation-share", value=show_share(value, "," if t.locale == "ru" else "."))
+def value(t: Translator, criterion: Criterion, given: int) -> str:
+    """«62,5 %», «12 чел.», or the chosen answer in its words."""
+    if criterion.kind is Kind.CHOICE:
+        known = 1 <= given <= len(criterion.choices)
+        return criterion.choices[given - 1].text if known else str(given)
+    shown = show_share(given, "," if t.locale == "ru" else ".")
+    if criterion.kind is Kind.SHARE:
+        return t.plain("evaluation-share", value=shown)
+    return f"{shown}\u00a0{criterion.unit}" if criterion.unit else shown
+
+
+def norm(t: Translator, criterion: Criterion) -> str:
+    """The norm for the screen: a least share evenly typeset, any other as it is printed."""
+    if criterion.kind is Kind.SHARE and criterion.norm is not None and not criterion.at_most:
+        return value(t, criterion, criterion.norm)
+    return criterion.norm_text
 
 
 def verdict(t: Translator, given: Verdict) -> str:
@@ -74,7 +87,7 @@ def figure_line(t: Translator, criterion: Criterion, figure: int | None) -> Html
     """The college's own figure for a criterion, or that there is none."""
     if figure is None:
         return t("evaluation-figure-none", number=criterion.number)
-    return t("evaluation-figure-line", number=criterion.number, value=share(t, figure))
+    return t("evaluation-figure-line", number=criterion.number, value=value(t, criterion, figure))
 
 
 def expert_line(t: Translator, expert: ExpertProgress, total: int) -> Html:

@@ -24,8 +24,17 @@ evaluation-card-evidence = { $count ->
     [one] { $count } file attached
    *[other] { $count } files attached
  }
-evaluation-ask-value = 👉 What is the actual figure? Write a number, for example 62.5 or 5/8.
-evaluation-ask-figure = 👉 Confirm the college's figure or write your own, for example 62.5 or 5/8.
+evaluation-card-choice = { $number }. { $text }
+evaluation-card-choice-given = ✓ <b>{ $number }. { $text }</b>
+evaluation-ask-value = { $kind ->
+    [number] 👉 What is the actual figure? Write a number, for example 12.
+    [choice] 👉 Choose an answer by its button, or write its number.
+   *[share] 👉 What is the actual figure? Write a number, for example 62.5 or 5/8.
+ }
+evaluation-ask-figure = { $kind ->
+    [number] 👉 Confirm the college's figure or write your own, for example 12.
+   *[share] 👉 Confirm the college's figure or write your own, for example 62.5 or 5/8.
+ }
 evaluation-ask-fault = 👉 Write what does not meet the criterion. A voice message or a photo will do.
 evaluation-ask-why = 👉 Your verdict differs from the norm. Write why. A voice message or a photo will do.
 evaluation-ask-remark = 👉 Write your remark. A voice message or a photo will do.
@@ -236,7 +245,10 @@ evaluation-button-name = ✏️ Name the programme
 evaluation-button-rename = ✏️ Correct the title
 evaluation-button-sheet-of = 📄 Sheet: { $name }
 evaluation-button-done = Done
-evaluation-ask-figure-of = Which figure does the college state? Write a number, for example 62.5 or 5/8.
+evaluation-ask-figure-of = Which figure does the college state? { $kind ->
+    [number] Write a number, for example 12.
+   *[share] Write a number, for example 62.5 or 5/8.
+ }
     
     <b>{ $number }.</b> { $text }
 evaluation-experts-head = <b>Who scores the programme?</b>
@@ -337,6 +349,9 @@ evaluation-evidence-document = { $count ->
 # Refusals
 error-evaluation-not-a-share = A number from 0 to 100 is needed, for example 62.5. A fraction will do: 5/8 or “5 of 8”.
 error-evaluation-share-out-of-range = That makes { $value } %, but a share is from 0 to 100 %. Write, for example, 62.5 or 5/8.
+error-evaluation-not-a-number = A number is needed, for example 12 or 3.5.
+error-evaluation-number-out-of-range = A number from 0 to { NUMBER($high) } is needed.
+error-evaluation-not-a-choice = The sheet has no such answer. Write its number, from 1 to { $count }, or tap the button.
 error-evaluation-spoiled-sheet = This sheet could not be read: { $place }, { $problem }.
 error-evaluation-wrong-state = { $thing ->
     [session] { $state ->

@@ -25,8 +25,17 @@ evaluation-card-evidence = { $count ->
     [few] Приложено { $count } файла
    *[many] Приложено { $count } файлов
  }
-evaluation-ask-value = 👉 Сколько на самом деле? Напишите число, например 62,5 или 5/8.
-evaluation-ask-figure = 👉 Подтвердите данные колледжа или напишите своё число, например 62,5 или 5/8.
+evaluation-card-choice = { $number }. { $text }
+evaluation-card-choice-given = ✓ <b>{ $number }. { $text }</b>
+evaluation-ask-value = { $kind ->
+    [number] 👉 Сколько на самом деле? Напишите число, например 12.
+    [choice] 👉 Выберите ответ кнопкой или напишите его номер.
+   *[share] 👉 Сколько на самом деле? Напишите число, например 62,5 или 5/8.
+ }
+evaluation-ask-figure = { $kind ->
+    [number] 👉 Подтвердите данные колледжа или напишите своё число, например 12.
+   *[share] 👉 Подтвердите данные колледжа или напишите своё число, например 62,5 или 5/8.
+ }
 evaluation-ask-fault = 👉 Напишите, что не соответствует. Можно голосовым или фото.
 evaluation-ask-why = 👉 Ваша оценка расходится с нормой. Напишите почему. Можно голосовым или фото.
 evaluation-ask-remark = 👉 Напишите замечание. Можно голосовым или фото.
@@ -243,7 +252,10 @@ evaluation-button-name = ✏️ Назвать программу
 evaluation-button-rename = ✏️ Исправить название
 evaluation-button-sheet-of = 📄 Лист: { $name }
 evaluation-button-done = Готово
-evaluation-ask-figure-of = Какое значение указывает колледж? Напишите число, например 62,5 или 5/8.
+evaluation-ask-figure-of = Какое значение указывает колледж? { $kind ->
+    [number] Напишите число, например 12.
+   *[share] Напишите число, например 62,5 или 5/8.
+ }
     
     <b>{ $number }.</b> { $text }
 evaluation-experts-head = <b>Кто оценит программу?</b>
@@ -346,6 +358,9 @@ evaluation-evidence-document = { $count ->
 # Отказы
 error-evaluation-not-a-share = Нужно число от 0 до 100, например 62,5. Подойдёт и дробь: 5/8 или «5 из 8».
 error-evaluation-share-out-of-range = Получилось { $value } %, а доля бывает от 0 до 100 %. Напишите, например, 62,5 или 5/8.
+error-evaluation-not-a-number = Нужно число, например 12 или 3,5.
+error-evaluation-number-out-of-range = Нужно число от 0 до { NUMBER($high) }.
+error-evaluation-not-a-choice = Такого ответа в листе нет. Напишите его номер, от 1 до { $count }, или нажмите кнопку.
 error-evaluation-spoiled-sheet = Этот лист прочитать не удалось: { $place }, { $problem }.
 error-evaluation-wrong-state = { $thing ->
     [session] { $state ->

@@ -10,8 +10,8 @@ from cluster.access import Actor, Permission, Role
 from cluster.errors import NotFound
 from cluster.evaluation.model import Material, MaterialKind, Overview, Part, Programme, Session
 from cluster.evaluation.refusals import WrongState
-from cluster.evaluation.shares import parse_share
 from cluster.evaluation.states import SessionState
+from cluster.evaluation.values import parse_value
 from services.base import Service, use_case
 from services.clock import Clock
 from services.evaluation.loading import invite_where_due, load_overview
@@ -27,7 +27,7 @@ class NewProgramme:
     """What is entered about a programme. Without a title the college has none to show yet.
 
     Args:
-        figures: criterion key → the college's own figure, hundredths of a per cent.
+        figures: criterion key → the college's own figure, see `Criterion`.
     """
 
     organisation_id: int
@@ -97,7 +97,7 @@ class ProgrammeService(Service):
                 organisation_id=new.organisation_id,
                 code=new.code,
                 title=new.title,
-                figures={key: share for key, share in new.figures.items() if key in known},
+                figures={key: value for key, value in new.figures.items() if key in known},
                 draft_key=draft_key,
                 created_by=actor.me,
                 created_at=self._clock.now(),
@@ -119,17 +119,16 @@ class ProgrammeService(Service):
         """Enter the college's own figure for the criterion at a place of the sheet.
 
         Raises:
-            NotAShare, ShareOutOfRange: the text is no share.
+            NotAShare, ShareOutOfRange, NotANumber, NumberOutOfRange: the text is no such value.
             WrongState: the session is closed.
             NotFound: the criterion has no figure.
         """
-        share = parse_share(text)
         async with self._db.read() as connection:
             card = await self._card(connection, actor, programme_id)
         criteria = card.overview.sheet.criteria
-        if not 0 <= index < len(criteria) or criteria[index].norm is None:
+        if not 0 <= index < len(criteria) or not criteria[index].is_measured:
             raise NotFound()
-        figures = {**card.programme.figures, criteria[index].key: share}
+        figures = {**card.programme.figures, criteria[index].key: parse_value(criteria[index], text)}
         return await self._change(actor, programme_id, figures=figures)
 
     async def _change(self, actor: Actor, programme_id: int, **values: Any) -> ProgrammeCard:

@@ -12,12 +12,12 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Actor, Permission
-from cluster.errors import Invalid, TooLong
+from cluster.errors import TooLong
 from cluster.evaluation import scoring as rules
 from cluster.evaluation.model import EvidenceKind, Pending, Work
 from cluster.evaluation.scoring import REMARK_LIMIT, Need, Place
-from cluster.evaluation.shares import parse_share
 from cluster.evaluation.sheet import Criterion
+from cluster.evaluation.values import looks_like_value, parse_value
 from services.base import Service, use_case
 from services.clock import Clock
 from services.evaluation.desk import Desk, Scored, criterion_at
@@ -104,7 +104,8 @@ class RemarkService(Service):
         """A text: the value or remark the card asks for, or something to ask about. The same message twice is once.
 
         Raises:
-            NotAShare, ShareOutOfRange: a value is asked for and this is none, but looks like one.
+            NotAShare, ShareOutOfRange, NotANumber, NumberOutOfRange, NotAChoice: a value is asked for and this is
+                none, but looks like one.
         """
         async with self._db.write() as tx:
             work = await self._desk.load_to_write(tx, actor, assignment_id)
@@ -118,8 +119,8 @@ class RemarkService(Service):
                 whole = Pending(before.criterion, f"{before.text}{gap}{said.text}", said.at)
                 return await self._put_aside(tx, work, whole, len(whole.text) - REMARK_LIMIT)
             aside = Pending(criterion.key, said.text, said.at)
-            if work.place.asks is Need.VALUE and _looks_like_number(said.text):
-                answer = rules.measure(criterion, work.answer(criterion), parse_share(said.text))
+            if work.place.asks is Need.VALUE and looks_like_value(criterion, said.text):
+                answer = rules.measure(criterion, work.answer(criterion), parse_value(criterion, said.text))
                 return Heard(Outcome.VALUE, await self._desk.save(tx, actor, work, criterion, answer), criterion)
             if work.place.asks is not Need.REMARK:
                 return await self._put_aside(tx, work, aside, len(said.text) - REMARK_LIMIT)
@@ -216,12 +217,3 @@ def _standing(work: Work) -> Criterion:
         return work.sheet.criteria[place.index]
     last = max(work.answers, key=lambda key: work.answers[key].revision, default=work.sheet.criteria[0].key)
     return work.sheet.criteria[work.sheet.places[last]]
-
-
-def _looks_like_number(text: str) -> bool:
-    """Whether somebody meant a number: it is one, or short and with digits."""
-    try:
-        parse_share(text)
-    except Invalid:
-        return len(text) <= 16 and any(letter.isdigit() for letter in text)
-    return True

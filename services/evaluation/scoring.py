@@ -11,6 +11,7 @@ from cluster.evaluation import scoring as rules
 from cluster.evaluation.model import Material, Work
 from cluster.evaluation.refusals import SessionNotOpen, SheetIncomplete, WrongState
 from cluster.evaluation.scoring import Need, Verdict
+from cluster.evaluation.sheet import Criterion, Kind
 from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState, move
 from services.base import Service, use_case
 from services.clock import Clock
@@ -142,25 +143,27 @@ class ScoringService(Service):
             return Scored(work, place)
 
     @use_case(Permission.SCORE_PROGRAMMES)
-    async def judge(
-        self, actor: Actor, assignment_id: int, index: int, verdict: Verdict | None, revision: int
+    async def judge(  # noqa: PLR0917 - what a tap carries
+        self, actor: Actor, assignment_id: int, index: int, verdict: Verdict | None, revision: int, choice: int = 0
     ) -> Scored:
         """Give a verdict. At most three statements: load, save, audit.
 
         Args:
             index: place of the criterion, from 0.
-            verdict: None takes the college's own figure as the actual value, and the norm then gives the verdict.
+            verdict: None takes `choice`, or without one the college's own figure, as the actual value, and the norm
+                then gives the verdict.
             revision: the answer's revision the card showed; with another one nothing is applied.
+            choice: the answer that was chosen, from 1.
         """
         async with self._db.write() as tx:
             work = await self._desk.load(tx, actor, assignment_id)
             criterion = criterion_at(work, index)
             before = work.answer(criterion)
-            figure = work.programme.figures.get(criterion.key) if verdict is None else None
-            given = verdict or rules.proposed(criterion, figure)
+            value = _value(work, criterion, choice) if verdict is None else None
+            given = verdict or rules.proposed(criterion, value)
             if not work.editable or given is None:
                 return Scored(work, rules.place_at(work.sheet, work.answers, index), applied=False)
-            after = rules.judge(before, given, figure)
+            after = rules.judge(before, given, value)
             if (after.verdict, after.value) == (before.verdict, before.value):
                 return Scored(work, rules.place_after(work.sheet, work.answers, index))
             if before.revision != revision:
@@ -257,3 +260,10 @@ class ScoringService(Service):
     async def _note(self, tx: AsyncConnection, actor: Actor, action: str, assignment_id: int) -> None:
         subject = f"evaluation_assignments:{assignment_id}"
         await audit.add(tx, actor.me, actor.here, action, subject, self._clock.now())
+
+
+def _value(work: Work, criterion: Criterion, choice: int) -> int | None:
+    """What a tap without a verdict says: the chosen answer, or that the college's own figure is right."""
+    if choice:
+        return choice if criterion.kind is Kind.CHOICE else None
+    return work.programme.figures.get(criterion.key)

@@ -61,7 +61,7 @@ evaluation_programmes = Table(
     # A college with an employer but no programme yet is a real row (programme table of 2022, row 4).
     Column("code", String(16)),
     Column("title", String(300)),
-    # The college's own figures: criterion key → hundredths of a per cent.
+    # The college's own figures: criterion key → hundredths of a per cent or of the criterion's unit.
     Column("figures", JSON, nullable=False),
     Column("draft_key", String(64), nullable=False, unique=True),
     Column("created_by", ForeignKey("people.id"), nullable=False),
@@ -126,7 +126,7 @@ evaluation_verdicts = Table(
     Column("criterion", String(16), primary_key=True),
     Column("cluster_id", ForeignKey("clusters.id"), nullable=False),
     Column("verdict", String(16)),
-    Column("value", Integer),  # hundredths of a per cent: 62,5 % is 6250
+    Column("value", Integer),  # hundredths (62,5 % is 6250), or which answer of a choice, from 1
     Column("remark", Text),
     Column("evidence", Integer, nullable=False, server_default="0"),  # how many files stand for the remark
     Column("updated_at", Moment, nullable=False),

@@ -86,7 +86,7 @@ COVERED: dict[type[CallbackData], Cover] = {
         Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "x"], "person": [0, i.person], "page": [0]}
     ),
     evaluation.VerdictTap: Cover(
-        SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y"], "r": [0, 9]}, owner=EXPERT
+        SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y", "1"], "r": [0, 9]}, owner=EXPERT
     ),
     evaluation.GoTap: Cover(SCORE, lambda i: {"a": [i.assignment], "i": [0, 5, 99]}, owner=EXPERT),
     evaluation.WorkTap: Cover(SCORE, lambda i: {"a": [i.assignment]}, owner=EXPERT),
