@@ -1,10 +1,9 @@
 """Conversations about the cluster's organisations and its working calendar."""
 
-from io import BytesIO
 from typing import Any, Final
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Document, Message
+from aiogram.types import CallbackQuery, Message
 
 from cluster.access import Permission
 from cluster.calendar_file import CalendarFileInvalid
@@ -14,7 +13,7 @@ from handlers import menu
 from handlers.directory import notices, screens
 from handlers.directory.forms import ADD_FORM, RENAME_FORM
 from handlers.directory.taps import DirectoryTap
-from handlers.engine import Expecting, Screen, Talk, parsers, refusal
+from handlers.engine import Expecting, Screen, Talk, parsers, refusal, take_file
 from locales import lines
 from services.calendars import Calendars
 from services.directory import DirectoryService
@@ -65,7 +64,7 @@ async def year_sent(
     if not talk.first_of_album():
         return
     try:
-        text = await _read(talk, message.document) if message.document else parsers.said(message)
+        text = await _read(talk, message) if message.document else parsers.said(message)
         loaded = await directory.load_calendar_correction(talk.actor, text)
     except Invalid as error:
         asked = screens.ask_for_year(talk.t)
@@ -77,15 +76,12 @@ async def year_sent(
     await talk.send(screens.calendar(talk.t, calendars(talk.actor.here), today, loaded))
 
 
-async def _read(talk: Talk, document: Document) -> str:
-    if (document.file_size or 0) > LARGEST_FILE:
-        raise CalendarFileInvalid(line=1, text=document.file_name or "")
-    content = await talk.bot.download(document, BytesIO())
-    assert content is not None
+async def _read(talk: Talk, message: Message) -> str:
+    file = await take_file(message, talk, limit=LARGEST_FILE)
     try:
-        return content.read().decode("utf-8-sig")
+        return file.data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CalendarFileInvalid(line=1, text=document.file_name or "") from None
+        raise CalendarFileInvalid(line=1, text=file.name) from None
 
 
 def _kind(value: str) -> OrganisationKind:

@@ -1,5 +1,6 @@
 """What every conversation is made of: the talk, screens, forms, expected answers, lists in pages."""
 
+from handlers.engine.files import SentFile, take_file
 from handlers.engine.filters import Expecting
 from handlers.engine.form import Form, Option, Step
 from handlers.engine.memory import Memory
@@ -19,6 +20,7 @@ __all__ = [
     "Option",
     "Reader",
     "Screen",
+    "SentFile",
     "Step",
     "Talk",
     "column",
@@ -27,4 +29,5 @@ __all__ = [
     "refusal",
     "render_notices",
     "renders",
+    "take_file",
 ]

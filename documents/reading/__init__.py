@@ -1,0 +1,14 @@
+"""What comes in as a file: tables of an XLSX or DOCX as plain rows of cells, each with its address.
+
+    contents = await worker.run(read_file, data, name)   # off the event loop
+    table = contents.table_with({"number", "name"}, find)  # or contents.tables
+    for row in table.rows: row[2].text, row[2].place
+
+A file that cannot be read is refused by one of `documents.reading.refusals`, with the place where one can be named.
+"""
+
+from documents.reading import refusals
+from documents.reading.files import read_file
+from documents.reading.model import Cell, Contents, FileKind, Place, Row, Table
+
+__all__ = ["Cell", "Contents", "FileKind", "Place", "Row", "Table", "read_file", "refusals"]
