@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from cluster.calendar import WorkingCalendar
+from cluster.practice.after import Outcome
 from cluster.practice.places import Period, Shift
 
 ANSWER_WITHIN: Final = 2
@@ -79,6 +80,8 @@ class Placement:
         run_id: the run of matching it comes from; None when a coordinator proposed it by hand.
         team: ids of mentors, the primary first; empty under a group supervisor.
         answered: sides that agreed.
+        outcome: what the enterprise offered at the end; None while it has not said.
+        why: see `Proposal`.
         expires_at: until when the answers must be there.
     """
 
@@ -94,8 +97,10 @@ class Placement:
     declined_by: Side | None
     reason: PlacementReason | None
     reason_text: str | None
+    outcome: Outcome | None
     proposed_at: datetime
     expires_at: datetime
+    why: tuple[Mapping[str, str | int], ...] = ()
     revision: int = 0
 
 

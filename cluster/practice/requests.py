@@ -74,6 +74,7 @@ class Intern:
         town: where they live, for the location of a place.
         wishes: organisation ids of enterprises, the most wanted first.
         waiting_since: place in the waiting list: the earlier, the sooner; then by id.
+        is_out: left the request; not matched any more.
     """
 
     id: int
@@ -86,6 +87,7 @@ class Intern:
     clearances: tuple[Clearance, ...]
     wishes: tuple[int, ...]
     waiting_since: datetime
+    is_out: bool = False
 
     def clearance(self, kind: ClearanceKind) -> Clearance:
         """What is known of one kind."""
