@@ -12,12 +12,12 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import SendDocument, SendMessage
-from aiogram.types import BufferedInputFile, Message
+from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.types import Message
 
 from cluster.notice import Notice
 from handlers.engine import Attachment, Reader, Screen, render_notices
-from handlers.engine.talk import NO_PREVIEW
+from handlers.engine.talk import NO_PREVIEW, file_request
 from locales import Texts
 from scheduler.errors import Blocked, Lost, Refused, RetryAfter, SendError, Transient
 from scheduler.ports import Address
@@ -63,9 +63,9 @@ class TelegramSender:
         return [sent.message_id]
 
 
-def _request(chat_id: int, message: OutgoingMessage) -> SendMessage | SendDocument:
+def _request(chat_id: int, message: OutgoingMessage) -> SendMessage | SendPhoto | SendDocument:
     if isinstance(message, Attachment):
-        return SendDocument(chat_id=chat_id, document=BufferedInputFile(message.data, message.name))
+        return file_request(chat_id, message)
     return SendMessage(
         chat_id=chat_id,
         text=message.shortened().text,

@@ -4,10 +4,12 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
+from PIL import Image, UnidentifiedImageError
 
 from locales import Html
 
@@ -43,17 +45,40 @@ class Button:
 Row = Sequence[Button]
 
 
+PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_SIDES = 10_000
+PHOTO_RATIO = 20
+_PICTURES = (".png", ".jpg", ".jpeg")
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with a screen."""
+    """A file that goes with a screen.
+
+    Args:
+        picture: it is to be seen in the chat, not downloaded; one that Telegram takes no photo of goes as a file.
+    """
 
     data: bytes
     name: str
+    picture: bool = False
+
+    @property
+    def goes_as_photo(self) -> bool:
+        """Whether Telegram takes it as a photo: up to 10 MB, sides up to 10,000 px together, at most 1 : 20."""
+        if not self.picture or len(self.data) > PHOTO_BYTES or not self.name.lower().endswith(_PICTURES):
+            return False
+        try:
+            with Image.open(BytesIO(self.data)) as opened:
+                width, height = opened.size
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError):
+            return False
+        return width + height <= PHOTO_SIDES and max(width, height) <= PHOTO_RATIO * min(width, height)
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a person sees at once. `files` are sent after the text, each as a document."""
+    """What a person sees at once. `files` are sent after the text, pictures as photos."""
 
     text: Html
     rows: Sequence[Row] = ()

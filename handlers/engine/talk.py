@@ -59,6 +59,14 @@ class _Edit(EditMessageText):
     __returning__: ClassVar[Any] = Any
 
 
+def file_request(chat_id: int, file: Attachment, caption: Html | None = None) -> SendPhoto | SendDocument:
+    """The request that sends a file: a photo for a picture, else a document."""
+    content = BufferedInputFile(file.data, file.name)
+    if file.goes_as_photo:
+        return SendPhoto(chat_id=chat_id, photo=content, caption=caption, parse_mode="HTML")
+    return SendDocument(chat_id=chat_id, document=content, caption=caption, parse_mode="HTML")
+
+
 class Talk:
     """Injected into every handler as `talk`.
 
@@ -149,12 +157,9 @@ class Talk:
         return sent.message_id if sent else None
 
     async def send_file(self, file: Attachment, caption: Html | None = None) -> int | None:
-        """Send a document."""
-        await self.busy(ChatAction.UPLOAD_DOCUMENT)
-        document = BufferedInputFile(file.data, file.name)
-        sent = await self._call(
-            SendDocument(chat_id=self.chat_id, document=document, caption=caption, parse_mode="HTML")
-        )
+        """Send a file; a picture as a photo where Telegram takes it."""
+        await self.busy(ChatAction.UPLOAD_PHOTO if file.picture else ChatAction.UPLOAD_DOCUMENT)
+        sent = await self._call(file_request(self.chat_id, file, caption))
         return sent.message_id if sent else None
 
     async def send_stored(self, file_id: str, *, photo: bool = False) -> bool:
