@@ -1,7 +1,7 @@
 """Tables of expert sessions: programmes, assignments, verdicts and signed sheets (product, section 5).
 
-An assignment is one expert scoring one programme. The states `expired`, `reopened`, `final` and the columns
-`conflict` and `replaces_id` belong to the last part of section 5 (silence, reserve, conflict of interest).
+An assignment is one expert scoring one programme. What comes of the sheets is in `evaluation_outcome`, who can be
+asked to score in `evaluation_experts`.
 """
 
 from sqlalchemy import (
@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     UniqueConstraint,
 )
 
@@ -44,6 +45,9 @@ evaluation_sessions = Table(
     Column("opened_at", Moment),
     Column("closed_at", Moment),
     Column("nudged_at", Moment),
+    Column("chair_id", ForeignKey("people.id")),  # none: whoever set the session up
+    Column("live_programme_id", Integer),  # the programme the chair has opened for all experts at once
+    Column("live_since", Moment),
     Column("revision", Integer, nullable=False, server_default="0"),
     _one_of("state", "draft", "open", "closed"),
     CheckConstraint("ends_on >= starts_on", name="days"),
@@ -63,6 +67,12 @@ evaluation_programmes = Table(
     Column("title", String(300)),
     # The college's own figures: criterion key → hundredths of a per cent or of the criterion's unit.
     Column("figures", JSON, nullable=False),
+    # The slot on the programme of the day, in the cluster's zone; who presents.
+    Column("slot_day", Date),
+    Column("slot_time", Time),
+    Column("slot_minutes", Integer),
+    Column("presenter", String(200)),
+    Column("asked_at", Moment),  # the college was asked for a programme
     Column("draft_key", String(64), nullable=False, unique=True),
     Column("created_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
@@ -97,9 +107,10 @@ evaluation_assignments = Table(
     Column("state", String(16), nullable=False),
     Column("reason", String(16)),
     Column("reason_text", String(500)),
-    Column("conflict", String(8)),
+    Column("conflict", String(8)),  # what the expert declared last, or what their roles say: none until asked
     Column("replaces_id", ForeignKey("evaluation_assignments.id")),
     Column("invited_at", Moment),  # none until the session opens
+    Column("answer_by", Moment),  # silence until then is an expired invitation
     Column("answered_at", Moment),
     Column("submitted_at", Moment),
     Column("version", Integer, nullable=False, server_default="0"),
