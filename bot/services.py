@@ -17,6 +17,7 @@ from services.installation import InstallationService
 from services.invitations import InvitationService
 from services.journal import JournalService
 from services.people import PeopleService
+from services.plan import WorkPlan, work_plan_of
 from services.privacy import PrivacyService
 from storage.database import Database
 
@@ -34,6 +35,7 @@ class Services:
     privacy: PrivacyService
     directory: DirectoryService
     evaluation: Evaluation
+    plan: WorkPlan
     installation: InstallationService
     journal: JournalService
     documents: DocumentWorker
@@ -56,6 +58,7 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         privacy=PrivacyService(db, clock, [EvaluationRecords()]),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
         evaluation=evaluation_of(db, clock, calendars),
+        plan=work_plan_of(db, clock, calendars),
         installation=InstallationService(db, clock, __version__),
         journal=JournalService(db, clock),
         documents=DocumentWorker(),

@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
 
-from handlers import directory, evaluation, installation, journal, people
+from handlers import directory, evaluation, installation, journal, people, plan
 from handlers.engine.labels import labels
 from handlers.engine.talk import Talk
 
@@ -33,6 +33,7 @@ def root_router() -> Router:
         evaluation.router,
         installation.router,
         journal.router,
+        plan.router,
         labels,
         people.fallback,
     )

@@ -1,0 +1,41 @@
+"""Small pieces of text that several screens of the plan share."""
+
+from collections.abc import Iterable
+
+from cluster.obligations import Obligation
+from locales import Html, Translator
+from services.plan import Today
+
+
+def brief(text: str, limit: int) -> str:
+    """The beginning of a text in one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
+
+
+def name(one: Obligation, limit: int = 160) -> str:
+    """«2.4. Формирование пула экспертов …»"""
+    return brief(f"{one.number}. {one.title}" if one.number else one.title, limit)
+
+
+def executor(t: Translator, one: Obligation) -> str:
+    """Who owes it: the organisation, else as printed, else the coordinator."""
+    return one.organisation or one.executor or t.plain("plan-executor-coordinator")
+
+
+def due(t: Translator, one: Obligation, today: Today) -> Html:
+    """«до 29 марта 2024 г., осталось 3 рабочих дня», «просрочено на 4 дня», «срок не указан»."""
+    if one.due_on is None:
+        return t("plan-due-none")
+    if one.due_on < today.day:
+        return t("plan-due-late", day=t.day(one.due_on), days=(today.day - one.due_on).days)
+    if one.due_on == today.day:
+        return t("plan-due-today")
+    return t("plan-due-left", day=t.day(one.due_on), left=today.left(one.due_on))
+
+
+def executors(t: Translator, owed: Iterable[Obligation], limit: int = 10) -> str:
+    """Who owes one and the same: «ТЭПК, Северский промышленный колледж и ещё 7»."""
+    names = list(dict.fromkeys(executor(t, one) for one in owed))
+    shown = ", ".join(names[:limit])
+    return t.plain("plan-and-more", names=shown, count=len(names) - limit) if len(names) > limit else shown

@@ -1,0 +1,154 @@
+"""Planning of pings: replanning changes only what is still to come."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cluster.calendar import WorkingCalendar, local_day
+from cluster.ladder import (
+    Part,
+    Rung,
+    Step,
+    asking_rungs,
+    first_open_day,
+    moment,
+    progress_rungs,
+    rungs,
+)
+from cluster.obligations import Act, Obligation, Pace
+from services.plan.notices import DayOfPlan
+from storage import obligation_pings as pings
+from storage import obligations, reminders
+from storage.obligation_pings import Circle, Ping
+from storage.outbox import Recipient
+from storage.reminders import Plan
+
+AHEAD = timedelta(weeks=8)
+"""Weekly steps and monthly questions are planned so far ahead, and again when a quarter of it is left."""
+RENEW_BEFORE = AHEAD / 4
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An open obligation whose due day became another one."""
+
+    obligation: Obligation
+    before: date | None
+    after: date | None
+
+
+async def replan(
+    tx: AsyncConnection, obligation_ids: Collection[int], calendar: WorkingCalendar, zone: ZoneInfo, now: datetime
+) -> None:
+    """Plan the pings of obligations; planning again changes nothing, what was sent stays, a closed one has none left.
+
+    Args:
+        calendar: working days of their cluster.
+        zone: the cluster's.
+    """
+    by_cluster = defaultdict[int, list[Obligation]](list)
+    for one in await obligations.load(tx, obligation_ids):
+        by_cluster[one.cluster_id].append(one)
+    for cluster_id, found in by_cluster.items():
+        circle = await pings.circle(tx, cluster_id)
+        await _replan(tx, cluster_id, found, circle, calendar, zone, now)
+
+
+async def _replan(  # noqa: PLR0917 - what a plan is made of
+    tx: AsyncConnection,
+    cluster_id: int,
+    found: list[Obligation],
+    circle: Circle,
+    calendar: WorkingCalendar,
+    zone: ZoneInfo,
+    now: datetime,
+) -> None:
+    today, first = local_day(now, zone), first_open_day(now, zone)
+    until = max([today, *(one.due_on for one in found if one.due_on and one.is_open)]) + AHEAD
+    ids = [one.id for one in found]
+    quiet = await pings.snoozes(tx, ids, first)
+    planned = [
+        ping
+        for one in found
+        if one.is_open
+        for ping in _pings(one, circle, calendar, first=first, until=until, quiet=quiet)
+    ]
+    await pings.replace(tx, ids, first, planned)
+    await _remind(tx, cluster_id, {(ping.person_id, ping.day) for ping in planned}, zone)
+    await obligations.mark_planned(tx, ids, now, until)
+
+
+def _pings(
+    one: Obligation,
+    circle: Circle,
+    calendar: WorkingCalendar,
+    *,
+    first: date,
+    until: date,
+    quiet: dict[tuple[int, int], date],
+) -> Iterator[Ping]:
+    """The pings of an obligation from `first` on, at most one a person and day."""
+    taken = set[tuple[int, date]]()
+    for rung in ladder_of(one, calendar, first, until):
+        for part in rung.parts:
+            for person_id in circle.of(one, part):
+                snoozed = quiet.get((one.id, person_id))
+                asleep = snoozed is not None and rung.day < snoozed and part is Part.EXECUTOR
+                if rung.day < first or asleep or (person_id, rung.day) in taken:
+                    continue
+                taken.add((person_id, rung.day))
+                yield Ping(one.id, person_id, rung.day, rung.step, part)
+    for (obligation_id, person_id), day in quiet.items():
+        if obligation_id == one.id and (person_id, day) not in taken and person_id in circle.everybody:
+            taken.add((person_id, day))
+            yield Ping(one.id, person_id, day, Step.SNOOZED, Part.EXECUTOR)
+
+
+def ladder_of(one: Obligation, calendar: WorkingCalendar, first: date, until: date) -> Iterable[Rung]:
+    """Every step of an obligation: the ladder of its date, questions about its progress or its missing date."""
+    if one.due_on is None:
+        return asking_rungs(first, calendar, until) if one.pace is Pace.UNDATED else ()
+    steps = list(rungs(one.due_on, calendar, until))
+    if one.pace is Pace.CONTINUOUS and one.period is not None:
+        steps += progress_rungs(one.period[0], one.due_on, calendar)
+    return steps
+
+
+async def _remind(tx: AsyncConnection, cluster_id: int, days: Iterable[tuple[int, date]], zone: ZoneInfo) -> None:
+    """One reminder a person and day; what it says is looked up when it is due."""
+    await reminders.plan_many(
+        tx,
+        [
+            Plan(
+                f"plan:{cluster_id}:{person_id}:{day}",
+                DayOfPlan(cluster_id=cluster_id, person_id=person_id, day=day),
+                Recipient.person(person_id, cluster_id),
+                moment(day, zone),
+            )
+            for person_id, day in sorted(days)
+        ],
+    )
+
+
+async def follow_calendar(
+    tx: AsyncConnection, cluster_id: int, calendar: WorkingCalendar, zone: ZoneInfo, now: datetime
+) -> list[Moved]:
+    """After a corrected calendar: due days of open obligations are computed again, and all their pings.
+
+    Returns:
+        What moved. Closed obligations keep the day they had.
+    """
+    moved = []
+    for one in await obligations.with_period(tx, cluster_id):
+        assert one.period is not None
+        due = calendar.last_working_day(*one.period)
+        if due != one.due_on:
+            await obligations.change(tx, one.id, due_on=due)
+            await obligations.note(tx, one.id, now, None, Act.MOVE, day=due)
+            moved.append(Moved(replace(one, due_on=due), one.due_on, due))
+    await replan(tx, await obligations.open_ids(tx, cluster_id), calendar, zone, now)
+    return moved
