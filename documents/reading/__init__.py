@@ -1,8 +1,9 @@
 """What comes in as a file: tables of an XLSX or DOCX as plain rows of cells, each with its address.
 
-    contents = await worker.run(read_file, data, name)   # off the event loop
-    table = contents.table_with({"number", "name"}, find)  # or contents.tables
-    for row in table.rows: row[2].text, row[2].place
+    contents = await worker.run(read_file, data)  # off the event loop
+    for table in contents.tables:
+        for row in table.rows:
+            row[2].text, row[2].place  # «14», sheet «Практиканты», row 7, column C
 
 A file that cannot be read is refused by one of `documents.reading.refusals`, with the place where one can be named.
 """
