@@ -31,7 +31,7 @@ class Thing(StrEnum):
 TABLES: Final[Mapping[Thing, Sequence[str]]] = {
     Thing.PEOPLE: ("people", "memberships", "invitations", "access_requests"),
     Thing.SESSIONS: ("evaluation_sessions", "evaluation_programmes"),
-    Thing.SHEETS: ("evaluation_assignments",),
+    Thing.SHEETS: ("evaluation_assignments", "sheets"),
     Thing.DIRECTORY: ("clusters", "organisations"),
     Thing.LETTERS: ("outbox",),
 }

@@ -88,11 +88,23 @@ async def plan_rows_of(connection: AsyncConnection, cluster_id: int, plan_id: in
 
 
 async def insert_sheet(  # noqa: PLR0917 - a version of a sheet is exactly this
-    tx: AsyncConnection, cluster_id: int, code: str, title: str, content: Mapping[str, Any], at: datetime
+    tx: AsyncConnection,
+    cluster_id: int,
+    code: str,
+    title: str,
+    content: Mapping[str, Any],
+    at: datetime,
+    *,
+    current: bool = True,
 ) -> int:
-    """Store the next version of a sheet; gives its id. Earlier versions stay for what was scored on them."""
+    """Store the next version of a sheet; gives its id. Earlier versions stay for what was scored on them.
+
+    Args:
+        current: whether new sessions take it from now on.
+    """
     known = sheets.c
     latest = await tx.scalar(select(func.max(known.version)).where(known.cluster_id == cluster_id, known.code == code))
     values = {"cluster_id": cluster_id, "code": code, "version": (latest or 0) + 1, "title": title}
-    statement = insert(sheets).values(**values, content=dict(content), created_at=at).returning(known.id)
+    values |= {"content": dict(content), "created_at": at, "current_from": at if current else None}
+    statement = insert(sheets).values(**values).returning(known.id)
     return int((await tx.execute(statement)).scalar_one())

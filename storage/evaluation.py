@@ -73,13 +73,6 @@ async def colleges(connection: AsyncConnection, cluster_id: int) -> list[tuple[i
     return [(row.id, row.short_name) for row in await connection.execute(query)]
 
 
-async def latest_sheet(connection: AsyncConnection, cluster_id: int) -> int | None:
-    """Id of the sheet new sessions of a cluster use: the one added last."""
-    query = select(sheets.c.id).where(sheets.c.cluster_id == cluster_id).order_by(sheets.c.id.desc()).limit(1)
-    found: int | None = await connection.scalar(query)
-    return found
-
-
 async def sheet_content(connection: AsyncConnection, sheet_id: int) -> dict[str, Any]:
     """The stored description of a sheet."""
     row = (await connection.execute(select(sheets.c.title, sheets.c.content).where(sheets.c.id == sheet_id))).one()

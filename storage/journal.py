@@ -9,7 +9,7 @@ from sqlalchemy import Select, exists, func, literal, null, or_, select, union_a
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema.audit import audit
-from storage.schema.directory import organisations
+from storage.schema.directory import organisations, sheets
 from storage.schema.evaluation import evaluation_assignments, evaluation_programmes, evaluation_sessions
 from storage.schema.outbox import outbox
 from storage.schema.people import access_requests, invitations, memberships, people
@@ -169,6 +169,12 @@ def _assignments(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def _sheets(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("sheets"), sheets.c.id, sheets.c.title, null()).where(
+        sheets.c.id.in_(ids), sheets.c.cluster_id == cluster_id
+    )
+
+
 def _outbox(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     return select(literal("outbox"), outbox.c.id, outbox.c.kind, null()).where(
         outbox.c.id.in_(ids), outbox.c.cluster_id == cluster_id
@@ -184,5 +190,6 @@ _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "evaluation_sessions": _sessions,
     "evaluation_programmes": _programmes,
     "evaluation_assignments": _assignments,
+    "sheets": _sheets,
     "outbox": _outbox,
 }

@@ -8,7 +8,16 @@ from cluster.evaluation.model import ExpertProgress, Overview, Programme, Sessio
 from cluster.evaluation.states import HANDED_IN, SessionState
 from handlers.engine import Button, Screen, grid, page_row
 from handlers.evaluation import words
-from handlers.evaluation.taps import ExpertTap, FigureTap, MineTap, ProgrammeTap, SessionsTap, SessionTap, SheetTap
+from handlers.evaluation.taps import (
+    CatalogueTap,
+    ExpertTap,
+    FigureTap,
+    MineTap,
+    ProgrammeTap,
+    SessionsTap,
+    SessionTap,
+    SheetTap,
+)
 from locales import Html, Translator, lines
 from services.evaluation import Candidates, ProgrammeCard
 from services.paging import PAGE_SIZE, Page
@@ -21,6 +30,7 @@ def sessions(t: Translator, page: Page[Session], *, scores: bool) -> Screen:
     """The list of sessions; `scores` adds the way to the person's own programmes."""
     new = [Button(t.plain("evaluation-button-new-session"), SessionTap(s=0, do=SessionTap.NEW))]
     own = [[Button(t.plain("evaluation-button-mine"), MineTap())]] if scores else []
+    own.append([Button(t.plain("sheets-button-sheets"), CatalogueTap(do=CatalogueTap.LIST))])
     if not page.items:
         return Screen(t("evaluation-sessions-empty"), [new, *own])
     listed = [
@@ -46,6 +56,7 @@ def session(t: Translator, overview: Overview, calendar: WorkingCalendar, now: d
         lines(
             _deadline(t, at, calendar, now),
             t("evaluation-session-minimum", count=at.minimum_sheets),
+            t("sheets-of-session", title=overview.sheet.title, count=len(overview.sheet.criteria)),
             t("evaluation-session-came", came=came, expected=len(expected)) if expected else None,
         ),
         *(blocks or [t("evaluation-session-no-programmes")]),

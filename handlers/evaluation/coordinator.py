@@ -42,7 +42,7 @@ async def session_tapped(
     tap, sessions = callback_data, evaluation.sessions
     match tap.do:
         case SessionTap.NEW:
-            await forms.session_form.begin(talk)
+            await forms.begin_session(talk, evaluation)
         case SessionTap.ADD:
             overview = await sessions.overview(talk.actor, tap.s)
             colleges = await evaluation.programmes.colleges(talk.actor)

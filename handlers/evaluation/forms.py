@@ -51,6 +51,22 @@ async def _minimums(talk: Talk, values: dict[str, Any]) -> Sequence[Option]:
     return [Option(str(number), str(number)) for number in range(1, 6)]
 
 
+async def _sheets(talk: Talk, values: dict[str, Any]) -> Sequence[Option]:
+    return [Option(str(sheet), label) for sheet, label in values.get("sheets") or ()]
+
+
+def _several_sheets(values: dict[str, Any]) -> bool:
+    return len(values.get("sheets") or ()) > 1
+
+
+async def begin_session(talk: Talk, evaluation: Evaluation) -> None:
+    """A new session; which sheet is asked only where there are several."""
+    found = await evaluation.sheets.choices(talk.actor)
+    labels = [talk.t.plain("sheets-version-label", title=one.title[:60], version=one.version) for one in found]
+    sheets = [[one.id, label] for one, label in zip(found, labels, strict=True)]
+    await session_form.begin(talk, {"sheets": sheets})
+
+
 async def _submit_session(
     talk: Talk, values: dict[str, Any], draft_key: str, *, evaluation: Evaluation, **_: Any
 ) -> None:
@@ -60,6 +76,7 @@ async def _submit_session(
         ends_on=date.fromisoformat(values["ends_on"]),
         deadline=date.fromisoformat(values["deadline"]),
         minimum_sheets=int(values["minimum"]),
+        sheet_id=int(values["sheet"]) if values.get("sheet") else None,
     )
     overview = await evaluation.sessions.create(talk.actor, new, draft_key)
     await talk.show(board.session(talk.t, overview, talk.calendar, talk.clock.now()))
@@ -96,6 +113,7 @@ session_form = Form(
             options=_minimums,
             summary=lambda value, t: str(value),
         ),
+        Step("sheet", "sheets-ask-which", "sheets-label-which", options=_sheets, when=_several_sheets),
     ),
     submit=_submit_session,
 )

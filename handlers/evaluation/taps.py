@@ -140,3 +140,21 @@ class SheetTap(Tap, prefix="ea1"):
     """The signed form of an expert, for the coordinator."""
 
     a: int
+
+
+class CatalogueTap(Tap, prefix="ec1"):
+    """The cluster's expert sheets; `key` names the file that was looked at before loading."""
+
+    do: str
+    id: int = 0
+    page: int = 0
+    key: str = ""
+
+    LIST: ClassVar[str] = "l"
+    LOOK: ClassVar[str] = "k"
+    CRITERIA: ClassVar[str] = "i"
+    CURRENT: ClassVar[str] = "c"
+    LOAD: ClassVar[str] = "u"
+    ADOPT: ClassVar[str] = "a"
+    DOWNLOAD: ClassVar[str] = "d"
+    TEMPLATE: ClassVar[str] = "t"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from services.clock import Clock
+from services.evaluation.catalogue import SheetCard, SheetCatalogue, SheetPreview
 from services.evaluation.desk import Scored
 from services.evaluation.programmes import NewMaterial, NewProgramme, ProgrammeCard, ProgrammeService
 from services.evaluation.remarks import Heard, Keep, NewEvidence, Outcome, RemarkService, Said
@@ -29,6 +30,9 @@ __all__ = [
     "Scored",
     "ScoringService",
     "SessionService",
+    "SheetCard",
+    "SheetCatalogue",
+    "SheetPreview",
     "Signed",
     "SignedForm",
     "Telling",
@@ -45,6 +49,7 @@ class Evaluation:
     scoring: ScoringService
     remarks: RemarkService
     telling: Telling
+    sheets: SheetCatalogue
 
 
 def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluation:
@@ -56,4 +61,5 @@ def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluatio
         scoring=ScoringService(db, clock, sheets),
         remarks=RemarkService(db, clock, sheets),
         telling=Telling(db, clock, sheets),
+        sheets=SheetCatalogue(db, clock, sheets),
     )

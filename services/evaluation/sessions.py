@@ -25,6 +25,7 @@ from services.paging import Page, window
 from storage import audit
 from storage import evaluation as queries
 from storage import evaluation_scoring as records
+from storage import evaluation_sheets as sheet_queries
 from storage.database import Database
 
 Calendars = Callable[[int | None], WorkingCalendar]
@@ -32,13 +33,14 @@ Calendars = Callable[[int | None], WorkingCalendar]
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
-    """What a coordinator enters; days are inclusive and in the cluster's zone."""
+    """What a coordinator enters; days are inclusive, in the cluster's zone. No sheet means the current one."""
 
     title: str
     starts_on: date
     ends_on: date
     deadline: date
     minimum_sheets: int
+    sheet_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,16 @@ class SessionService(Service):
 
     @use_case(Permission.MANAGE_EVALUATION)
     async def create(self, actor: Actor, new: NewSession, draft_key: str) -> Overview:
-        """Set up a session with the cluster's newest sheet; the same draft twice is one session.
+        """Set up a session with the chosen sheet; the same draft twice is one session.
 
         Raises:
             DeadlinePassed: the deadline is before the session begins, or in the past.
-            NotFound: the cluster has no sheet.
+            NotFound: the cluster has no sheet, or not this one.
         """
         self._check_deadline(actor, new.deadline, new.starts_on)
         async with self._db.write() as tx:
-            sheet_id = await queries.latest_sheet(tx, actor.here)
-            if sheet_id is None:
+            sheet_id = new.sheet_id or await sheet_queries.current_sheet(tx, actor.here)
+            if sheet_id is None or await sheet_queries.version(tx, actor.here, sheet_id) is None:
                 raise NotFound()
             now = self._clock.now()
             session_id = await queries.insert_session(

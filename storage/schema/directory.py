@@ -148,6 +148,7 @@ sheets = Table(
     Column("title", Text, nullable=False),
     Column("content", JSON, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("current_from", Moment),  # new sessions take the sheet with the latest; none: loaded, not in use yet
     UniqueConstraint("cluster_id", "code", "version"),
 )
 

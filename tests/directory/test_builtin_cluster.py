@@ -13,7 +13,7 @@ from cluster.evaluation.sheet import read_sheet
 from cluster.evaluation.states import SessionState
 from storage import directory as queries
 from storage import directory_documents as documents
-from storage import evaluation
+from storage import evaluation, evaluation_sheets
 from storage.schema.directory import clusters, organisations
 from storage.schema.evaluation import evaluation_programmes
 from tests.directory.conftest import Directory
@@ -131,7 +131,7 @@ async def test_plans_keep_numbers_as_labels(directory: Directory) -> None:
 async def test_the_sheet_is_the_one_evaluation_reads(directory: Directory) -> None:
     _, coordinator = await directory.builtin()
     async with directory.db.read() as connection:
-        sheet_id = await evaluation.latest_sheet(connection, coordinator.here)
+        sheet_id = await evaluation_sheets.current_sheet(connection, coordinator.here)
         assert sheet_id is not None
         sheet = read_sheet(await evaluation.sheet_content(connection, sheet_id))
     assert sheet.title == "Экспертный лист для оценки программы"

@@ -107,6 +107,7 @@ COVERED: dict[type[CallbackData], Cover] = {
     evaluation.ExpertTap: Cover(
         MANAGE, lambda i: {"p": [i.programme], "person": [i.person], "on": [0, 1], "page": [0]}
     ),
+    evaluation.CatalogueTap: Cover(MANAGE, lambda i: {"id": [i.sheet], "page": [0], "key": ["", "x"]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
 }
 

@@ -40,6 +40,7 @@ class Ids:
     programme: int
     assignment: int
     material: int
+    sheet: int
     person: int
     membership: int
     invitation: int
@@ -148,6 +149,7 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         programme=card.programme.id,
         assignment=work.assignment.id,
         material=shown.materials[0].id,
+        sheet=(await evaluation.sheets.versions(head))[0].id,
         person=expert.me,
         membership=profile.roles[0].membership_id,
         invitation=link.invitation.id,

@@ -43,6 +43,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "calendar_file": (COORDINATOR, "dr1:u::0:0"),
     "evaluation_figure": (COORDINATOR, "ef1:{programme}:5"),
     "evaluation_decline": (EXPERT, "er1:{assignment}:other"),
+    "evaluation_sheet_file": (COORDINATOR, "ec1:u:0:0:"),
 }
 """Who is asked something outside of a form, and by which button."""
 

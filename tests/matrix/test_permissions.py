@@ -129,6 +129,8 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "programme_id": foreign.programme,
         "assignment_id": foreign.assignment,
         "material_id": foreign.material,
+        "sheet_id": foreign.sheet,
+        "content": {},
         "person_id": foreign.person,
         "membership_id": foreign.membership,
         "invitation_id": foreign.invitation,
