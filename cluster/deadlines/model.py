@@ -31,10 +31,19 @@ class Due:
     Args:
         first_day: earliest day that counts for it (a meeting of the quarter before does not).
         due_on: the day it is due, a working one unless the text names another.
+        last_day: the period's last day, when `due_on` is its last working one: a corrected calendar moves it.
     """
 
     first_day: date
     due_on: date
+    last_day: date | None = None
+
+    @classmethod
+    def at_end_of(cls, span: Span, calendar: WorkingCalendar, first_day: date | None = None) -> "Due":
+        """Due on the last working day of a span; on its last day, which then does not move, where it has none."""
+        due = span.due_on(calendar)
+        is_working = calendar.is_working_day(due)
+        return cls(first_day or span.first, due, span.last if is_working else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Within:
 
     def dues(self, calendar: WorkingCalendar, period: PlanPeriod) -> tuple[Due, ...]:
         """The last working day of each span."""
-        return tuple(Due(span.first, span.due_on(calendar)) for span in self.spans)
+        return tuple(Due.at_end_of(span, calendar) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +82,13 @@ class PerPeriod:
         for whole in self._wholes(period):
             if self.by_day is not None:
                 by = min(whole.first.replace(day=1) + _DAY * (self.by_day - 1), whole.last)
-                found.append(Due(whole.first, Span(whole.first, max(by, whole.first)).due_on(calendar)))
+                found.append(Due.at_end_of(Span(whole.first, max(by, whole.first)), calendar))
                 continue
             if self.unit is Unit.WEEK and not calendar.is_working_day(whole.due_on(calendar)):
                 continue  # a week of holidays
-            found += [Due(part.first, _due_on(part, whole, calendar)) for part in self._parts(whole, period)]
+            for part in self._parts(whole, period):
+                works = calendar.is_working_day(part.due_on(calendar))
+                found.append(Due.at_end_of(part if works else whole, calendar, part.first))
         return tuple(found)
 
     def _wholes(self, period: PlanPeriod) -> list[Span]:
@@ -112,7 +123,7 @@ class Continuous:
 
     def dues(self, calendar: WorkingCalendar, period: PlanPeriod) -> tuple[Due, ...]:
         """One."""
-        return (Due(period.first_day, period.closing_day(calendar)),)
+        return (Due.at_end_of(period.working_span, calendar),)
 
     def progress_days(self, calendar: WorkingCalendar, period: PlanPeriod) -> tuple[date, ...]:
         """When to ask how it goes: the last working days of the quarters before the one it is due in."""
@@ -227,8 +238,3 @@ def _units(unit: Unit, period: PlanPeriod) -> Sequence[Span]:
         case Unit.HALF_YEAR:
             return period.half_years()
     return [period.working_span]
-
-
-def _due_on(part: Span, whole: Span, calendar: WorkingCalendar) -> date:
-    due = part.due_on(calendar)
-    return due if calendar.is_working_day(due) else whole.due_on(calendar)
