@@ -22,6 +22,7 @@ from bot.sender import FeatureRenderer, TelegramSender
 from bot.services import make_services
 from bot.settings import Settings
 from handlers import menu
+from handlers.chats.watching import check_all
 from locales import Texts
 from scheduler.delivery import Delivery
 from scheduler.lane import Office
@@ -42,6 +43,7 @@ LOOK_WITHIN = 0.05
 REMINDERS_EVERY = 1.0
 CALENDARS_EVERY = 60.0
 TROUBLE_EVERY = 60.0
+CHATS_EVERY = 600.0
 UNKNOWN_YEARS_EVERY = 3600.0
 PURGE_EVERY = 24 * 3600.0
 KEEP_LETTERS = timedelta(days=400)
@@ -83,6 +85,7 @@ class App:
                 Job("unknown_years", UNKNOWN_YEARS_EVERY, self._tell_unknown_years),
                 Job("reminders", REMINDERS_EVERY, self._fire_reminders),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
+                Job("chats", CHATS_EVERY, self._check_chats),
                 Job("purge", PURGE_EVERY, self._forget_letters),
             ]
         )
@@ -161,6 +164,10 @@ class App:
 
     async def _tell_unknown_years(self) -> None:
         await tell_unknown_years(self.db, self.services.calendars, self.clock.now())
+
+    async def _check_chats(self) -> None:
+        await check_all(self.bot, self.db, self.services.chats)
+        self.delivery.poke()
 
     async def _report_trouble(self) -> None:
         now = self.clock.now()

@@ -9,6 +9,7 @@ from bot.settings import Settings
 from documents.worker import DocumentWorker
 from services.access_requests import AccessRequestService
 from services.calendars import Calendars
+from services.chats import ChatService
 from services.clock import Clock
 from services.directory import DirectoryService
 from services.evaluation import Evaluation, evaluation_of
@@ -38,6 +39,7 @@ class Services:
     plan: WorkPlan
     installation: InstallationService
     journal: JournalService
+    chats: ChatService
     documents: DocumentWorker
 
     def by_name(self) -> Mapping[str, Any]:
@@ -61,5 +63,6 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         plan=work_plan_of(db, clock, calendars),
         installation=InstallationService(db, clock, __version__),
         journal=JournalService(db, clock),
+        chats=ChatService(db, clock),
         documents=DocumentWorker(),
     )

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     VIEW_OWN_PROGRAMMES = "view_own_programmes"  # a college's own programmes
     # Letters that did not arrive: an administrator all of them, a coordinator those to the cluster's channel and chats.
     RESOLVE_LETTERS = "resolve_letters"
+    MANAGE_CHATS = "manage_chats"  # the cluster's channel and group
     MANAGE_INSTALLATION = "manage_installation"  # state of the installation, updates set aside, backup
 
 
@@ -47,6 +48,7 @@ _COORDINATOR = frozenset(
         Permission.SEE_EVALUATION,
         Permission.VIEW_OWN_PROGRAMMES,
         Permission.RESOLVE_LETTERS,
+        Permission.MANAGE_CHATS,
     }
 )
 

@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
 
-from handlers import directory, evaluation, installation, journal, people, plan
+from handlers import chats, directory, evaluation, installation, journal, people, plan
 from handlers.engine.labels import labels
 from handlers.engine.talk import Talk
 
@@ -34,9 +34,11 @@ def root_router() -> Router:
         installation.router,
         journal.router,
         plan.router,
+        chats.router,
         labels,
         people.fallback,
     )
     root = Router(name="root")
-    root.include_routers(private, people.membership, people.groups)
+    root.include_routers(private, chats.watching.membership, chats.watching.groups)
+    root.include_routers(people.membership, people.groups)
     return root

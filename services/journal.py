@@ -26,6 +26,7 @@ class Thing(StrEnum):
     SHEETS = "sheets"
     DIRECTORY = "directory"
     LETTERS = "letters"
+    CHATS = "chats"
 
 
 TABLES: Final[Mapping[Thing, Sequence[str]]] = {
@@ -34,6 +35,7 @@ TABLES: Final[Mapping[Thing, Sequence[str]]] = {
     Thing.SHEETS: ("evaluation_assignments", "sheets"),
     Thing.DIRECTORY: ("clusters", "organisations"),
     Thing.LETTERS: ("outbox",),
+    Thing.CHATS: ("cluster_chats",),
 }
 """Tables of each kind: every subject of the log belongs to one of them."""
 

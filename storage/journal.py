@@ -9,6 +9,7 @@ from sqlalchemy import Select, exists, func, literal, null, or_, select, union_a
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema.audit import audit
+from storage.schema.chats import cluster_chats
 from storage.schema.directory import organisations, sheets
 from storage.schema.evaluation import evaluation_assignments, evaluation_programmes, evaluation_sessions
 from storage.schema.outbox import outbox
@@ -181,6 +182,12 @@ def _outbox(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def _chats(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("cluster_chats"), cluster_chats.c.id, cluster_chats.c.title, null()).where(
+        cluster_chats.c.id.in_(ids), cluster_chats.c.cluster_id == cluster_id
+    )
+
+
 _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "people": _people,
     "memberships": _memberships,
@@ -192,4 +199,5 @@ _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "evaluation_assignments": _assignments,
     "sheets": _sheets,
     "outbox": _outbox,
+    "cluster_chats": _chats,
 }

@@ -93,3 +93,6 @@ installation-kind-evaluation-sheets-due = progress before the deadline
 installation-kind-installation-trouble = trouble, to the administrator
 installation-kind-installation-post-in-doubt = question about a post
 installation-kind-calendar-year-unknown = a year without a production calendar
+installation-kind-chats-offered = offer to connect a channel or group
+installation-kind-chats-ready = a channel or group is connected
+installation-kind-chats-lost = the bot can no longer write to a channel or group

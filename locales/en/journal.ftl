@@ -25,6 +25,7 @@ journal-thing-sessions = Evaluation
 journal-thing-sheets = Expert sheets
 journal-thing-directory = Directory
 journal-thing-letters = Delivery
+journal-thing-chats = Channel and group
 journal-person-button = 📖 What they did in the cluster
 
 # Actions
@@ -62,3 +63,5 @@ journal-did-letter-sent-again = Letter sent again
 journal-did-letter-confirmed = Letter confirmed as arrived
 journal-did-letter-dropped = Undelivered letter dropped
 journal-did-update-dismissed = Update set aside was dropped
+journal-did-chat-connected = A channel or group was connected
+journal-did-chat-disconnected = A channel or group was disconnected

@@ -93,3 +93,6 @@ installation-kind-evaluation-sheets-due = ход экспертизы перед
 installation-kind-installation-trouble = сообщение администратору о неполадках
 installation-kind-installation-post-in-doubt = вопрос о публикации
 installation-kind-calendar-year-unknown = год без производственного календаря
+installation-kind-chats-offered = предложение подключить канал или группу
+installation-kind-chats-ready = канал или группа подключены
+installation-kind-chats-lost = бот больше не может писать в канал или группу

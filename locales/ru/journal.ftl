@@ -25,6 +25,7 @@ journal-thing-sessions = Экспертиза
 journal-thing-sheets = Листы экспертов
 journal-thing-directory = Справочник
 journal-thing-letters = Доставка
+journal-thing-chats = Канал и группа
 journal-person-button = 📖 Что делал в кластере
 
 # Действия
@@ -62,3 +63,5 @@ journal-did-letter-sent-again = Письмо отправлено ещё раз
 journal-did-letter-confirmed = Подтверждено: письмо дошло
 journal-did-letter-dropped = Недоставленное письмо убрано
 journal-did-update-dismissed = Отложенное обновление убрано
+journal-did-chat-connected = Подключён канал или группа
+journal-did-chat-disconnected = Канал или группа отключены

@@ -12,6 +12,7 @@ from cluster.access import Actor, Permission, Role
 from cluster.evaluation.states import DeclineReason
 from cluster.people import CONSENT_VERSION
 from handlers import menu
+from handlers.chats.taps import ChatTap
 from handlers.directory.taps import DirectoryTap
 from handlers.engine.taps import FormTap, NoTap
 from handlers.evaluation import taps as evaluation
@@ -85,6 +86,7 @@ COVERED: dict[type[CallbackData], Cover] = {
     JournalTap: Cover(
         Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "x"], "person": [0, i.person], "page": [0]}
     ),
+    ChatTap: Cover(Permission.MANAGE_CHATS, lambda i: {"id": [i.chat]}),
     evaluation.VerdictTap: Cover(
         SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y", "1"], "r": [0, 9]}, owner=EXPERT
     ),

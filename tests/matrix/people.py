@@ -1,11 +1,12 @@
 """Who acts in the matrix, and what there is in two clusters for them to act on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import text
 
 from cluster.access import Actor, Membership, Role
+from cluster.chats import ChatPurpose, SeenChat, Standing
 from cluster.directory import OrganisationKind
 from cluster.evaluation.model import MaterialKind, Part
 from cluster.evaluation.scoring import Verdict
@@ -48,6 +49,7 @@ class Ids:
     request: int
     letter: int
     update: int
+    chat: int
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,11 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         letter = await connection.scalar(
             text("SELECT min(id) FROM outbox WHERE cluster_id = :here"), {"here": head.here}
         )
+    fine = Standing(present=True, can_post=True, can_edit=True, can_delete=True)
+    seen = SeenChat(-1_001_000_000_000 - head.here, ChatPurpose.CHANNEL, "Канал", None, fine)
+    await services.chats.seen(head, seen)
+    await services.chats.seen(head, replace(seen, standing=Standing(False, False, False, False)))
+    chat = (await services.chats.chats(head))[0].id
     malformed = world.bot.queue.push_raw({"message": {"text": SURNAME}}, expires=float("inf"))
     await world.settle()
     return Ids(
@@ -157,4 +164,5 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         request=asked.id,
         letter=int(letter or 0),
         update=malformed,
+        chat=chat,
     )

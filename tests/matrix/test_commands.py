@@ -131,6 +131,7 @@ async def test_in_a_group_a_command_gets_one_line_and_talk_none(scene: Scene) ->
     person = scene.people["coordinator"]
     person.join(group, "creator")
     person.add_bot_to(group, scene.world.bot, ["can_delete_messages"])  # an administrator hears everything
+    await scene.world.settle()
     before = scene.dump()
     for command in sorted(known_commands()):
         answers = _from_bot(group)
