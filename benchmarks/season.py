@@ -1,6 +1,7 @@
 """A made-up season of practice of any size, as like a real one as we know it: the same numbers make the same season."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -23,6 +24,13 @@ GROUP = 20
 """Interns of one request."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Region:
+    enterprises: int
+    clusters: int
+    days: Sequence[date]
+
+
 def season(interns: int, places: int, mentors: int, *, days: int = 20, seed: int = 1) -> Problem:
     """A season.
 
@@ -33,17 +41,15 @@ def season(interns: int, places: int, mentors: int, *, days: int = 20, seed: int
     random = Random(seed)
     calendar = _working_days(days)
     enterprises = max(2, places // 25)
-    clusters = min(enterprises, max(1, interns // CLUSTER))
-    offers = tuple(
-        _place(random, number, enterprises, clusters, calendar, interns / places) for number in range(1, places + 1)
-    )
+    region = _Region(enterprises, min(enterprises, max(1, interns // CLUSTER)), calendar)
+    offers = tuple(_place(random, number, region, interns / places) for number in range(1, places + 1))
     profiles: dict[int, set[str]] = {}
     for place in offers:
         profiles.setdefault(place.enterprise_id, set()).update(group_of(code) for code in place.specialities)
     staff = tuple(_mentor(random, number, enterprises, profiles, days) for number in range(1, mentors + 1))
     asked: list[Intern] = []
     while len(asked) < interns:
-        asked += _request(random, len(asked), min(GROUP, interns - len(asked)), enterprises, clusters, calendar)
+        asked += _request(random, len(asked), min(GROUP, interns - len(asked)), region)
     return Problem(tuple(asked), offers, staff, calendar, seed=seed)
 
 
@@ -58,10 +64,11 @@ def _working_days(count: int) -> tuple[date, ...]:
     return tuple([day for day in days if day.weekday() < 5][:count])
 
 
-def _place(random: Random, number: int, enterprises: int, clusters: int, days: Sequence[date], crowd: float) -> Place:
-    enterprise = 1 + (number - 1) % enterprises
+def _place(random: Random, number: int, region: _Region, crowd: float) -> Place:
+    enterprise = 1 + (number - 1) % region.enterprises
+    days = region.days
     own = Random(enterprise)
-    offered = _codes(enterprise % clusters)
+    offered = _codes(enterprise % region.clusters)
     groups = own.sample(sorted({group_of(code) for code in offered}), 2)
     codes = [code for code in offered if group_of(code) in groups]
     named = tuple(random.sample(codes, min(len(codes), 3))) if random.random() < 0.6 else (random.choice(groups),)
@@ -99,18 +106,18 @@ def _mentor(random: Random, number: int, enterprises: int, profiles: dict[int, s
         places = [(position + offset) % (8 if turns else 4) for position in _calendar_positions(days)]
         day = sum(1 << at for at, place in enumerate(places) if place < 2)
         night = sum(1 << at for at, place in enumerate(places) if turns and 4 <= place < 6)
-    return Mentor(number, enterprise, taught, random.randint(1, 3), day & absent & everything, night & absent & everything)
+    return Mentor(
+        number, enterprise, taught, random.randint(1, 3), day & absent & everything, night & absent & everything
+    )
 
 
 def _calendar_positions(days: int) -> list[int]:
     return [(day - FIRST).days for day in _working_days(days)]
 
 
-def _request(
-    random: Random, start: int, count: int, enterprises: int, clusters: int, days: Sequence[date]
-) -> list[Intern]:
-    cluster = random.randrange(clusters)
-    near = [number for number in range(1, enterprises + 1) if number % clusters == cluster]
+def _request(random: Random, start: int, count: int, region: _Region) -> list[Intern]:
+    cluster, days = random.randrange(region.clusters), region.days
+    near = [number for number in range(1, region.enterprises + 1) if number % region.clusters == cluster]
     code, first = random.choice(_codes(cluster)), days[0] if random.random() < 0.8 else days[len(days) // 2]
     contracts = ("regional",) if random.random() < 0.3 else ("own", "regional")
     minors, town = random.random() < 0.2, random.choices(TOWNS, (10, 4, 1, 1, 1))[0]
@@ -125,9 +132,7 @@ def _request(
             minor=minors and random.random() < 0.5,
             town=town if random.random() < 0.8 else random.choice(TOWNS),
             clearances=tuple(Clearance(kind, FIRST - timedelta(days=1)) for kind in KINDS if random.random() < 0.5),
-            wishes=tuple(random.sample(near, random.randint(1, min(5, len(near)))))
-            if random.random() < 0.6
-            else (),
+            wishes=tuple(random.sample(near, random.randint(1, min(5, len(near))))) if random.random() < 0.6 else (),
             waiting_since=start,
         )
         for number in range(1, count + 1)
