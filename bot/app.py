@@ -31,6 +31,7 @@ from scheduler.reminders import fire_due
 from scheduler.tick import Job, Tick
 from services.calendar_duties import tell_unknown_years
 from services.clock import Clock
+from services.evaluation.duties import look_after as look_after_evaluation
 from services.installation_duties import report_posts, report_trouble
 from services.people_duties import settle_administrators
 from storage import inbox as inbox_rows
@@ -45,6 +46,7 @@ CALENDARS_EVERY = 60.0
 TROUBLE_EVERY = 60.0
 CHATS_EVERY = 600.0
 UNKNOWN_YEARS_EVERY = 3600.0
+EVALUATION_EVERY = 60.0
 PURGE_EVERY = 24 * 3600.0
 KEEP_LETTERS = timedelta(days=400)
 
@@ -86,6 +88,7 @@ class App:
                 Job("reminders", REMINDERS_EVERY, self._fire_reminders),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
                 Job("chats", CHATS_EVERY, self._check_chats),
+                Job("evaluation", EVALUATION_EVERY, self._look_after_evaluation),
                 Job("purge", PURGE_EVERY, self._forget_letters),
             ]
         )
@@ -168,6 +171,10 @@ class App:
     async def _check_chats(self) -> None:
         await check_all(self.bot, self.db, self.services.chats)
         self.delivery.poke()
+
+    async def _look_after_evaluation(self) -> None:
+        if await look_after_evaluation(self.db, self.services.calendars, self.clock.now()):
+            self.delivery.poke()
 
     async def _report_trouble(self) -> None:
         now = self.clock.now()

@@ -54,9 +54,10 @@ CHEMIST = Part("Марина", "Белова", "Начальник ремонт�
 ELECTRICIAN = Part("Пётр", "Орлов", "Главный энергетик", Role.EXPERT, "Август")
 SEVERSK = Part("Елена", "Морозова", "Заместитель директора", Role.COLLEGE, "Северский промышленный колледж")
 POLYTECHNIC = Part("Андрей", "Лебедев", "Заведующий отделением", Role.COLLEGE, "Томский политехнический техникум")
+CHAIR = Part("Виктор", "Громов", "Председатель Экспертного совета", Role.COORDINATOR, "МПО работодателей")
 MENTOR = Part("Сергей", "Васильев", "Мастер участка", Role.MENTOR, "ТЭТЗ")
 
-CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR)
+CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR, CHAIR)
 
 
 class DemoServices(Protocol):
@@ -132,7 +133,12 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
         return cast.administrator.telegram.files.add("document", Upload(name, content)).file_id
 
     await demo_session.play(
-        services.evaluation, services.directory, services.clock, actors[COORDINATOR], experts, upload
+        services.evaluation,
+        services.directory,
+        services.clock,
+        demo_session.Heads(actors[COORDINATOR], actors[CHAIR]),
+        experts,
+        upload,
     )
 
 

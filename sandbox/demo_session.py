@@ -62,11 +62,19 @@ PROGRESS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Who runs the session. The coordinator works at the leading college: its programmes are the chair's to run."""
+
+    coordinator: Actor
+    chair: Actor
+
+
 async def play(  # noqa: PLR0917 - everything the scene needs
     evaluation: Evaluation,
     directory: DirectoryService,
     clock: Clock,
-    coordinator: Actor,
+    heads: Heads,
     experts: Mapping[str, Actor],
     upload: Callable[[str, bytes], str],
 ) -> None:
@@ -76,6 +84,7 @@ async def play(  # noqa: PLR0917 - everything the scene needs
         experts: short name of the enterprise → its expert.
         upload: a file's name and content → its Telegram file_id.
     """
+    coordinator = heads.coordinator
     session_id = await _create(evaluation, directory, clock, coordinator)
     cards = await _programmes(evaluation, directory, coordinator, session_id)
     for card, _ in cards:
@@ -84,7 +93,9 @@ async def play(  # noqa: PLR0917 - everything the scene needs
     for card, enterprise in cards:
         expert = experts.get(enterprise)
         if expert is not None and card.programme.title is not None:
-            await evaluation.sessions.set_expert(coordinator, card.programme.id, expert.me, wanted=True)
+            head = heads.chair if card.is_hidden else coordinator
+            await evaluation.sessions.set_expert(head, card.programme.id, expert.me, wanted=True)
+    await evaluation.sessions.name_chair(coordinator, session_id, heads.chair.me)
     await evaluation.sessions.open(coordinator, session_id)
     for expert in experts.values():
         for work in await evaluation.scoring.mine(expert):

@@ -13,7 +13,7 @@ from cluster.errors import NotFound
 from services.base import Service, use_case
 from services.clock import Clock
 from services.paging import Page, window
-from storage import journal
+from storage import evaluation_sight, journal
 from storage.database import Database
 from storage.journal import Act, Search, Title
 
@@ -84,8 +84,9 @@ class JournalService(Service):
         Raises:
             NotFound: this person has nothing to do with the cluster.
         """
-        search = Search(actor.here, TABLES[thing] if thing else (), person_id)
         async with self._db.read() as connection:
+            hidden = await evaluation_sight.hidden(connection, actor.here, actor.me)
+            search = Search(actor.here, TABLES[thing] if thing else (), person_id, hidden=sorted(hidden))
             by = None
             if person_id is not None and (by := await journal.name_of(connection, actor.here, person_id)) is None:
                 raise NotFound()
@@ -97,8 +98,10 @@ class JournalService(Service):
     @use_case(Permission.VIEW_AUDIT)
     async def period(self, actor: Actor, days: int) -> list[Line]:
         """The log of the last `days` days, newest first, for a file: at most `LINES_IN_A_FILE` lines."""
-        search = Search(actor.here, since=self._clock.now() - timedelta(days=days))
         async with self._db.read() as connection:
+            hidden = await evaluation_sight.hidden(connection, actor.here, actor.me)
+            since = self._clock.now() - timedelta(days=days)
+            search = Search(actor.here, since=since, hidden=sorted(hidden))
             acts = await journal.acts(connection, search, limit=LINES_IN_A_FILE)
             return await _with_names(connection, actor.here, acts)
 

@@ -9,8 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
 from cluster.directory import OrganisationKind
-from cluster.evaluation.model import Expert, ExpertProgress, Material, MaterialKind, Part, Programme, Session
+from cluster.evaluation.conflict import Conflict
+from cluster.evaluation.model import ExpertProgress, Material, MaterialKind, Part, Programme, Session
 from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState
+from storage.evaluation_sight import belongs
 from storage.schema.directory import clusters, organisations, sheets
 from storage.schema.evaluation import (
     evaluation_assignments,
@@ -36,6 +38,8 @@ SESSION_COLUMNS = (
     _S.state,
     _S.created_by,
     _S.nudged_at,
+    _S.chair_id,
+    _S.live_programme_id,
 )
 _STATE_AT = SESSION_COLUMNS.index(_S.state)
 PROGRAMME_COLUMNS = (
@@ -47,6 +51,12 @@ PROGRAMME_COLUMNS = (
     _P.title,
     _P.figures,
     EMPLOYERS.c.name.label("employer"),
+    EMPLOYERS.c.short_name.label("employer_short"),
+    _P.slot_day,
+    _P.slot_time,
+    _P.slot_minutes,
+    _P.presenter,
+    _P.asked_at,
 )
 
 
@@ -162,6 +172,12 @@ async def programme(connection: AsyncConnection, cluster_id: int, programme_id: 
     return programme_of(row) if row else None
 
 
+async def programme_anywhere(connection: AsyncConnection, programme_id: int) -> Programme | None:
+    """A programme whatever the cluster: for notices, whose recipients were decided when they were written."""
+    row = (await connection.execute(_programmes().where(_P.id == programme_id))).one_or_none()
+    return programme_of(row) if row else None
+
+
 async def programmes(connection: AsyncConnection, session_id: int) -> list[Programme]:
     """Programmes of a session in the order they were added."""
     rows = await connection.execute(_programmes().where(_P.session_id == session_id).order_by(_P.id))
@@ -207,7 +223,7 @@ async def materials(connection: AsyncConnection, programme_id: int) -> list[Mate
 async def material(
     connection: AsyncConnection, cluster_id: int, material_id: int, expert_id: int | None
 ) -> Material | None:
-    """A material of the cluster; with `expert_id`, only if that person was asked to score its programme."""
+    """A material of the cluster; with `expert_id`, only if that person scores its programme without a conflict."""
     m = evaluation_materials.c
     query = select(m.id, m.part, m.kind, m.reference, m.name).where(m.id == material_id, m.cluster_id == cluster_id)
     if expert_id is not None:
@@ -215,7 +231,12 @@ async def material(
             _A.programme_id == m.programme_id,
             _A.person_id == expert_id,
             _A.invited_at.is_not(None),
-            _A.state != AssignmentState.DECLINED.value,
+            _A.state.not_in(
+                [AssignmentState.DECLINED.value, AssignmentState.INVITED.value, AssignmentState.EXPIRED.value]
+            ),
+            func.coalesce(_A.conflict, "") != Conflict.HARD.value,
+            _P.id == m.programme_id,
+            ~belongs(expert_id),
         )
         query = query.where(asked.exists())
     row = (await connection.execute(query)).one_or_none()
@@ -231,30 +252,35 @@ def _role(role: Role, cluster_id: int) -> Any:
     )
 
 
-async def experts(connection: AsyncConnection, cluster_id: int) -> list[Expert]:
-    """People of the cluster who may score, by name; one line a person."""
+async def all_coordinators(connection: AsyncConnection, cluster_id: int) -> list[tuple[int, str]]:
+    """Ids and names of the cluster's coordinators."""
     query = (
-        select(people.c.id, people.c.name, func.min(organisations.c.short_name).label("organisation"))
+        select(people.c.id, people.c.name)
         .join(memberships, memberships.c.person_id == people.c.id)
-        .outerjoin(organisations, organisations.c.id == memberships.c.organisation_id)
-        .where(_role(Role.EXPERT, cluster_id))
-        .group_by(people.c.id, people.c.name)
-        .order_by(people.c.name, people.c.id)
-    )
-    return [Expert(row.id, row.name, row.organisation) for row in await connection.execute(query)]
-
-
-async def coordinators(connection: AsyncConnection, session: Session) -> list[int]:
-    """Who hears of a session: the person who set it up, or every coordinator when that one no longer is one."""
-    query = (
-        select(people.c.id)
-        .join(memberships, memberships.c.person_id == people.c.id)
-        .where(_role(Role.COORDINATOR, session.cluster_id))
+        .where(_role(Role.COORDINATOR, cluster_id))
         .order_by(people.c.id)
         .distinct()
     )
-    all_of_them = [row.id for row in await connection.execute(query)]
-    return [session.created_by] if session.created_by in all_of_them else all_of_them
+    return [(row.id, row.name) for row in await connection.execute(query)]
+
+
+async def name_of(connection: AsyncConnection, person_id: int) -> str:
+    """A person's name; a code after a withdrawal."""
+    name: str = (await connection.execute(select(people.c.name).where(people.c.id == person_id))).scalar_one()
+    return name
+
+
+async def coordinators(connection: AsyncConnection, session: Session) -> list[int]:
+    """Who hears of a session: whoever set it up and its chair, or every coordinator when neither is one any more."""
+    all_of_them = [person_id for person_id, _ in await all_coordinators(connection, session.cluster_id)]
+    return [one for one in all_of_them if one in (session.created_by, session.chair)] or all_of_them
+
+
+async def place_of(connection: AsyncConnection, cluster_id: int, assignment_id: int) -> tuple[int, int] | None:
+    """Session and programme of an assignment of the cluster."""
+    query = select(_A.session_id, _A.programme_id).where(_A.id == assignment_id, _A.cluster_id == cluster_id)
+    row = (await connection.execute(query)).one_or_none()
+    return (row.session_id, row.programme_id) if row else None
 
 
 async def add_assignment(connection: AsyncConnection, **values: Any) -> int:
@@ -306,6 +332,8 @@ async def progress_lines(connection: AsyncConnection, session_id: int) -> list[E
             _A.invited_at,
             _A.reason,
             _A.reason_text,
+            _A.conflict,
+            _A.replaces_id,
         )
         .join(people, people.c.id == _A.person_id)
         .outerjoin(answered, answered.c.assignment_id == _A.id)
@@ -316,7 +344,8 @@ async def progress_lines(connection: AsyncConnection, session_id: int) -> list[E
 
 
 def _progress_line(values: Sequence[Any]) -> ExpertProgress:
-    assignment_id, programme_id, person_id, name, organisation, state, answered, invited_at, reason, words = values
+    assignment_id, programme_id, person_id, name, organisation, state, answered, invited_at, *rest = values
+    reason, words, conflict, replaces = rest
     return ExpertProgress(
         assignment_id,
         programme_id,
@@ -328,6 +357,8 @@ def _progress_line(values: Sequence[Any]) -> ExpertProgress:
         invited_at,
         DeclineReason(reason) if reason else None,
         words,
+        Conflict(conflict) if conflict else None,
+        replaces,
     )
 
 

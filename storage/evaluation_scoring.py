@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
+from cluster.evaluation.conflict import Conflict
 from cluster.evaluation.model import Assignment, Pending, Programme, Session
 from cluster.evaluation.scoring import Answer, Need, Verdict
 from cluster.evaluation.states import SCORING, AssignmentState, DeclineReason, SessionState
 from storage.evaluation import EMPLOYERS, PROGRAMME_COLUMNS, SESSION_COLUMNS, programme_of, session_of
+from storage.evaluation_sight import belongs
 from storage.schema.directory import clusters, organisations
 from storage.schema.evaluation import (
     evaluation_assignments,
@@ -43,8 +45,18 @@ _ASSIGNMENT_COLUMNS = (
     _A.reason,
     _A.reason_text,
     _A.submitted_at,
+    _A.conflict,
 )
-_PENDING_COLUMNS = (_A.invited_at, _A.heard_message, _A.pending_key, _A.pending_text, _A.pending_at)
+_INSTEAD = evaluation_assignments.alias("instead")
+_PENDING_COLUMNS = (
+    belongs(_A.person_id).label("belongs"),
+    exists().where(_INSTEAD.c.replaces_id == _A.id).label("replaced"),
+    _A.invited_at,
+    _A.heard_message,
+    _A.pending_key,
+    _A.pending_text,
+    _A.pending_at,
+)
 _VERDICT_COLUMNS = (_V.criterion, _V.verdict, _V.value, _V.remark, _V.evidence, _V.revision, _V.updated_at)
 
 _AT_PROGRAMME = len(SESSION_COLUMNS)
@@ -91,6 +103,8 @@ class Stored:
     programme: Programme
     assignment: Assignment
     invited: bool
+    belongs: bool
+    replaced: bool
     heard_message: int
     pending: Pending | None
     answers: dict[str, Answer]
@@ -126,12 +140,14 @@ def _gather(rows: Iterable[Any]) -> list[Stored]:
 
 
 def _stored(values: Sequence[Any]) -> Stored:
-    invited_at, heard_message, key, text, at = values[_AT_PENDING:_AT_VERDICT]
+    belongs_there, replaced, invited_at, heard_message, key, text, at = values[_AT_PENDING:_AT_VERDICT]
     return Stored(
         session=session_of(values),
         programme=programme_of(values[_AT_PROGRAMME:_AT_ASSIGNMENT]),
         assignment=_assignment(values[_AT_ASSIGNMENT:_AT_PENDING]),
         invited=invited_at is not None,
+        belongs=bool(belongs_there),
+        replaced=bool(replaced),
         heard_message=heard_message,
         pending=Pending(key, text, at) if key else None,
         answers={},
@@ -140,7 +156,7 @@ def _stored(values: Sequence[Any]) -> Stored:
 
 def _assignment(values: Sequence[Any]) -> Assignment:
     id_, session_id, programme_id, person_id = values[:4]
-    state, version, position, asked, revision, reason, words, submitted_at = values[4:]
+    state, version, position, asked, revision, reason, words, submitted_at, conflict = values[4:]
     return Assignment(
         id=id_,
         session_id=session_id,
@@ -154,6 +170,7 @@ def _assignment(values: Sequence[Any]) -> Assignment:
         reason=DeclineReason(reason) if reason else None,
         reason_text=words,
         submitted_at=submitted_at,
+        conflict=Conflict(conflict) if conflict else None,
     )
 
 

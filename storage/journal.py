@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, exists, func, literal, null, or_, select, union_all
+from sqlalchemy import Select, String, cast, exists, func, literal, null, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema.audit import audit
@@ -58,6 +58,8 @@ class Search:
     tables: Sequence[str] = ()
     person_id: int | None = None
     since: datetime | None = None
+    hidden: Collection[int] = ()
+    """Programmes kept from whoever looks: acts on them and on their experts are left out."""
 
     def conditions(self) -> list[Any]:
         """For a WHERE."""
@@ -68,6 +70,11 @@ class Search:
             found.append(audit.c.actor_person_id == self.person_id)
         if self.since is not None:
             found.append(audit.c.at >= self.since)
+        if self.hidden:
+            found.append(audit.c.subject.not_in([f"evaluation_programmes:{one}" for one in self.hidden]))
+            of_them = evaluation_assignments.c.programme_id.in_(self.hidden)
+            kept = select(literal("evaluation_assignments:") + cast(evaluation_assignments.c.id, String)).where(of_them)
+            found.append(audit.c.subject.not_in(kept))
         return found
 
 

@@ -92,6 +92,7 @@ class Stage:
         """The expert accepts the invitation and opens the first criterion."""
         who = expert or self.expert
         await self.world.tap(who, "Согласиться")
+        await self.world.tap(who, "Не связан")
         await self.world.tap(who, "Начать оценку")
 
     async def score_all(self, expert: Person | None = None) -> None:

@@ -1,11 +1,12 @@
 """Sessions, programmes and assignments as the rest of the program sees them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 
+from cluster.evaluation.conflict import Conflict, Sight
 from cluster.evaluation.scoring import NOTHING, Answer, Answers, Gap, Need, Place, Progress, gaps, progress, resume
 from cluster.evaluation.sheet import Criterion, Sheet
 from cluster.evaluation.states import HANDED_IN, SCORING, WAITED_FOR, AssignmentState, DeclineReason, SessionState
@@ -52,6 +53,13 @@ class Session:
     state: SessionState
     created_by: int
     nudged_at: datetime | None = None
+    chair_id: int | None = None
+    live_programme_id: int | None = None
+
+    @property
+    def chair(self) -> int:
+        """Who decides: the person named, or whoever set the session up."""
+        return self.chair_id or self.created_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,12 @@ class Programme:
     title: str | None
     figures: Mapping[str, int]
     employer: str | None = None
+    employer_short: str | None = None
+    slot_day: date | None = None
+    slot_time: time | None = None
+    slot_minutes: int | None = None
+    presenter: str | None = None
+    asked_at: datetime | None = None
 
     @property
     def is_missing(self) -> bool:
@@ -106,6 +120,7 @@ class Assignment:
     reason: DeclineReason | None = None
     reason_text: str | None = None
     submitted_at: datetime | None = None
+    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +144,10 @@ class Work:
     pending: Pending | None = None
     heard_message: int = 0
     """Id of the expert's last message that was dealt with."""
+    belongs: bool = False
+    """The expert has a role in the college whose programme it is."""
+    replaced: bool = False
+    """Another expert was asked instead."""
 
     def answer(self, criterion: Criterion) -> Answer:
         """What was said on a criterion so far."""
@@ -153,7 +172,12 @@ class Work:
     @property
     def editable(self) -> bool:
         """Whether verdicts can be given now."""
-        return self.session.state is SessionState.OPEN and self.assignment.state in SCORING
+        return self.session.state is SessionState.OPEN and self.assignment.state in SCORING and not self.barred
+
+    @property
+    def barred(self) -> bool:
+        """Whether a conflict of interest closes sheet and materials to this expert."""
+        return self.belongs or self.assignment.conflict is Conflict.HARD
 
     @property
     def handed_in(self) -> bool:
@@ -175,20 +199,14 @@ class ExpertProgress:
     invited_at: datetime | None
     reason: DeclineReason | None
     reason_text: str | None
+    conflict: Conflict | None = None
+    replaces: int | None = None
+    """The assignment this expert was asked instead of."""
 
     @property
     def is_waited_for(self) -> bool:
         """Whether the expert was told and a sheet may still come."""
         return self.invited_at is not None and self.state in WAITED_FOR
-
-
-@dataclass(frozen=True, slots=True)
-class Expert:
-    """A person who can be asked to score."""
-
-    person_id: int
-    name: str
-    organisation: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +217,29 @@ class Overview:
     sheet: Sheet
     programmes: Sequence[Programme]
     experts: Sequence[ExpertProgress]
+    chair: str = ""
+    """Name of whoever decides."""
+    hidden: Mapping[int, Sight] = field(default_factory=dict)
+    """Programme id → why its experts are not among `experts`: kept from the person who looks."""
 
     def of(self, programme: Programme) -> list[ExpertProgress]:
         """The experts of one programme."""
         return [expert for expert in self.experts if expert.programme_id == programme.id]
+
+    def seen_with(self, hidden: Mapping[int, Sight]) -> "Overview":
+        """The same for somebody from whom some programmes are kept: their experts and counts are not in it."""
+        shown = [expert for expert in self.experts if expert.programme_id not in hidden]
+        return replace(self, experts=shown, hidden=hidden)
+
+    def to_replace(self, programme: Programme) -> list[ExpertProgress]:
+        """Experts of a programme whose sheet will not come and in whose place nobody was asked."""
+        instead = {expert.replaces for expert in self.experts}
+        gone = (AssignmentState.DECLINED, AssignmentState.EXPIRED)
+        return [
+            expert
+            for expert in self.of(programme)
+            if (expert.state in gone or expert.conflict is Conflict.HARD) and expert.assignment_id not in instead
+        ]
 
     def handed_in(self, programme: Programme) -> int:
         """Sheets of a programme that came."""

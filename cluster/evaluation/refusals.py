@@ -79,3 +79,27 @@ class NudgedAlready(DomainError):
     """Experts were reminded by hand a short while ago; data: `minutes` to wait."""
 
     code = "evaluation-nudged-already"
+
+
+class ConflictBars(DomainError):
+    """The expert is connected with the college: sheet and materials are closed to them."""
+
+    code = "evaluation-conflict-bars"
+
+
+class HiddenFromYou(DomainError):
+    """A coordinator may not see this programme's experts now; data: `why`, a `Sight`."""
+
+    code = "evaluation-hidden-from-you"
+
+
+class Replaced(DomainError):
+    """Another expert was asked instead."""
+
+    code = "evaluation-replaced"
+
+
+class CannotBeReplaced(DomainError):
+    """Only an expert who declined, stayed silent or has a conflict is replaced."""
+
+    code = "evaluation-cannot-be-replaced"

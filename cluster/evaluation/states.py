@@ -36,7 +36,7 @@ TRANSITIONS: Final[Mapping[AssignmentState, frozenset[AssignmentState]]] = {
     _S.ACCEPTED: frozenset({_S.DRAFT, _S.DECLINED}),
     _S.DRAFT: frozenset({_S.SUBMITTED, _S.DECLINED}),
     _S.SUBMITTED: frozenset({_S.REOPENED, _S.FINAL}),
-    _S.REOPENED: frozenset({_S.SUBMITTED}),
+    _S.REOPENED: frozenset({_S.SUBMITTED, _S.DECLINED, _S.FINAL}),
     _S.FINAL: frozenset({_S.REOPENED}),
 }
 

@@ -7,13 +7,15 @@ from cluster.calendar import WorkingCalendar, local_day
 from cluster.evaluation.model import ExpertProgress, Overview, Programme, Session
 from cluster.evaluation.states import HANDED_IN, SessionState
 from handlers.engine import Button, Screen, grid, page_row
-from handlers.evaluation import words
+from handlers.evaluation import pool, words
 from handlers.evaluation.taps import (
     CatalogueTap,
+    ChairTap,
     ExpertTap,
     FigureTap,
     MineTap,
     ProgrammeTap,
+    ReplaceTap,
     SessionsTap,
     SessionTap,
     SheetTap,
@@ -57,6 +59,7 @@ def session(t: Translator, overview: Overview, calendar: WorkingCalendar, now: d
             _deadline(t, at, calendar, now),
             t("evaluation-session-minimum", count=at.minimum_sheets),
             t("sheets-of-session", title=overview.sheet.title, count=len(overview.sheet.criteria)),
+            t("evaluation-session-chair", name=overview.chair),
             t("evaluation-session-came", came=came, expected=len(expected)) if expected else None,
         ),
         *(blocks or [t("evaluation-session-no-programmes")]),
@@ -78,6 +81,8 @@ def _deadline(t: Translator, at: Session, calendar: WorkingCalendar, now: dateti
 
 
 def _programme_block(t: Translator, overview: Overview, programme: Programme) -> Html:
+    if programme.id in overview.hidden:
+        return lines(words.programme_head(t, programme), words.hidden(t, overview.hidden[programme.id]))
     experts = overview.of(programme)
     total = len(overview.sheet.criteria)
     more = len(experts) - EXPERTS_SHOWN
@@ -104,20 +109,33 @@ def _session_rows(t: Translator, at: Session, shown: Sequence[Programme], page: 
         2,
     )
     add, deadline = act("add-programme", SessionTap.ADD), act("deadline", SessionTap.DEADLINE)
+    chair = Button(t.plain("evaluation-button-chair"), ChairTap(s=at.id))
     match at.state:
         case SessionState.DRAFT:
-            return [*programmes, [add], [act("open", SessionTap.OPEN)], [deadline]]
+            return [*programmes, [add], [act("open", SessionTap.OPEN)], [deadline, chair]]
         case SessionState.OPEN:
             refresh, nudge = act("refresh", SessionTap.LOOK), act("nudge", SessionTap.NUDGE)
-            return [[refresh], *programmes, [nudge], [add], [deadline, act("close", SessionTap.CLOSE)]]
+            return [[refresh], *programmes, [nudge], [add], [deadline, chair], [act("close", SessionTap.CLOSE)]]
         case SessionState.CLOSED:
             return programmes
+
+
+def chairs(t: Translator, overview: Overview, found: Sequence[tuple[int, str]]) -> Screen:
+    """Who chairs the session?"""
+    s, now = overview.session.id, overview.session.chair
+    rows = [
+        [Button(f"{'✓ ' if person == now else ''}{words.brief(name, 44)}", ChairTap(s=s, person=person))]
+        for person, name in found[:20]
+    ]
+    back = Button(t.plain("evaluation-button-session"), SessionTap(s=s, do=SessionTap.LOOK))
+    return Screen(t("evaluation-chair-ask", title=overview.session.title), [*rows, [back]])
 
 
 def close_ask(t: Translator, overview: Overview) -> Screen:
     """The last question before a session is closed for good."""
     waited = sum(expert.is_waited_for for expert in overview.experts)
-    short = [p for p in overview.programmes if overview.handed_in(p) < overview.session.minimum_sheets]
+    seen = [p for p in overview.programmes if p.id not in overview.hidden]
+    short = [p for p in seen if overview.handed_in(p) < overview.session.minimum_sheets]
     text = lines(
         t("evaluation-close-ask", title=overview.session.title),
         t("evaluation-close-waited", count=waited) if waited else None,
@@ -132,6 +150,9 @@ def close_ask(t: Translator, overview: Overview) -> Screen:
 def programme(t: Translator, card: ProgrammeCard) -> Screen:
     """A programme with figures, materials and experts."""
     at, overview = card.programme, card.overview
+    if card.is_hidden:
+        text = lines(words.programme_head(t, at), words.hidden(t, overview.hidden[at.id]), gap="\n\n")
+        return Screen(text, _back(t, card))
     experts = overview.of(at)
     text = lines(
         words.programme_head(t, at),
@@ -163,20 +184,30 @@ def _figures(t: Translator, card: ProgrammeCard) -> Html:
 def _programme_rows(t: Translator, card: ProgrammeCard) -> list[list[Button]]:
     p, at = card.programme.id, card.programme
     files = words.material_buttons(card.materials, programme=p)
+    recuse = [Button(t.plain("evaluation-button-recuse"), ProgrammeTap(p=p, do=ProgrammeTap.RECUSE))]
     if card.overview.session.state is SessionState.CLOSED:
-        return files
+        return [*files, recuse]
     experts = [Button(t.plain("evaluation-button-experts"), ProgrammeTap(p=p, do=ProgrammeTap.EXPERTS))]
     name_key = "evaluation-button-name" if at.is_missing else "evaluation-button-rename"
     name = [Button(t.plain(name_key), ProgrammeTap(p=p, do=ProgrammeTap.NAME))]
     if at.is_missing:
-        return [name, experts]
+        return [name, experts, recuse]
     places = card.overview.sheet.places
     figures = [
         Button(t.plain("evaluation-button-figure", number=criterion.number), FigureTap(p=p, i=places[criterion.key]))
         for criterion in card.overview.sheet.measured
     ]
     material = [Button(t.plain("evaluation-button-add-material"), ProgrammeTap(p=p, do=ProgrammeTap.MATERIAL))]
-    return [experts, *grid(figures, 3), material, *files, name]
+    gone = [
+        [
+            Button(
+                t.plain("evaluation-button-replace", name=words.brief(expert.name, 24)),
+                ReplaceTap(a=expert.assignment_id),
+            )
+        ]
+        for expert in card.overview.to_replace(at)
+    ]
+    return [experts, *gone, *grid(figures, 3), material, *files, name, recuse]
 
 
 def _sheets(t: Translator, experts: Sequence[ExpertProgress]) -> list[list[Button]]:
@@ -203,7 +234,8 @@ def experts(t: Translator, found: Candidates) -> Screen:
     if not found.experts.total:
         return Screen(t("evaluation-experts-none"), [back])
     rows = []
-    for expert in found.experts.items:
+    for fit in found.experts.items:
+        expert = fit.expert
         known = found.assigned.get(expert.person_id)
         label = f"{expert.name} · {expert.organisation}" if expert.organisation else expert.name
         sign = "" if known is None else ("✓ " if known.invited_at is None else "✉️ ")
@@ -216,6 +248,7 @@ def experts(t: Translator, found: Candidates) -> Screen:
     text = lines(
         t("evaluation-experts-head", programme=words.programme_name(t, found.programme)),
         t("evaluation-experts-hint", state=state),
+        *[pool.fit_line(t, fit) for fit in found.experts.items],
         gap="\n\n",
     )
     return Screen(text, [*rows, turn, back])

@@ -1,5 +1,6 @@
 """The expert's card: one criterion a screen, the list, the final look, what is missing."""
 
+from cluster.evaluation.conflict import Conflict
 from cluster.evaluation.model import Work
 from cluster.evaluation.scoring import Answer, Need, Place, Verdict, needs, overrides, proposed
 from cluster.evaluation.sheet import Criterion, Kind
@@ -225,7 +226,10 @@ def confirm_submit(t: Translator, work: Work) -> Screen:
         meets=counts[Verdict.MEETS],
         fails=counts[Verdict.FAILS],
         cannot=counts[Verdict.CANNOT_ASSESS],
+        college=work.programme.college,
+        conflict=(work.assignment.conflict or Conflict.NONE).value,
     )
     sign = Button(t.plain("evaluation-button-sign"), WorkTap(a=work.assignment.id, do=WorkTap.SIGN))
     back = Button(t.plain("evaluation-button-not-yet"), GoTap(a=work.assignment.id, i=len(work.sheet.criteria)))
-    return Screen(text, [[sign], [back]])
+    changed = Button(t.plain("evaluation-button-conflict"), WorkTap(a=work.assignment.id, do=WorkTap.CONFLICT))
+    return Screen(text, [[sign], [changed], [back]])

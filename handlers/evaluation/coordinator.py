@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from cluster.access import Permission
 from documents.worker import DocumentWorker
 from handlers.engine import Expecting, Screen, Talk, parsers
-from handlers.evaluation import board, forms, paper
-from handlers.evaluation.taps import ExpertTap, FigureTap, ProgrammeTap, SessionsTap, SessionTap, SheetTap
+from handlers.evaluation import board, conflict, forms, paper
+from handlers.evaluation.taps import ChairTap, ExpertTap, FigureTap, ProgrammeTap, SessionsTap, SessionTap, SheetTap
 from services.evaluation import Evaluation
 
 router = Router(name="evaluation-coordinator")
@@ -76,6 +76,18 @@ async def _session_changed(talk: Talk, evaluation: Evaluation, tap: SessionTap) 
     await talk.show(board.session(talk.t, overview, talk.calendar, talk.clock.now(), tap.page), toast)
 
 
+@router.callback_query(ChairTap.filter())
+async def chair_tapped(callback: CallbackQuery, callback_data: ChairTap, talk: Talk, evaluation: Evaluation) -> None:
+    """Who chairs a session: shown, or chosen."""
+    tap, sessions = callback_data, evaluation.sessions
+    if tap.person:
+        overview = await sessions.name_chair(talk.actor, tap.s, tap.person)
+        await talk.show(board.session(talk.t, overview, talk.calendar, talk.clock.now()))
+        return
+    overview = await sessions.overview(talk.actor, tap.s)
+    await talk.show(board.chairs(talk.t, overview, await sessions.coordinators(talk.actor)))
+
+
 @router.callback_query(ProgrammeTap.filter())
 async def programme_tapped(
     callback: CallbackQuery, callback_data: ProgrammeTap, talk: Talk, evaluation: Evaluation
@@ -87,6 +99,8 @@ async def programme_tapped(
         return
     card = await evaluation.programmes.look(talk.actor, tap.p)
     match tap.do:
+        case ProgrammeTap.RECUSE if not card.is_hidden:
+            await talk.show(conflict.recuse_ask(talk.t, card.programme))
         case ProgrammeTap.MATERIAL:
             await forms.material_form.begin(talk, {"programme": tap.p})
         case ProgrammeTap.NAME:

@@ -10,7 +10,7 @@ from cluster.evaluation.scoring import Need
 from cluster.evaluation.states import DeclineReason
 from documents.worker import DocumentWorker
 from handlers.engine import Expecting, Screen, Talk, parsers
-from handlers.evaluation import card, paper, words
+from handlers.evaluation import card, conflict, paper, words
 from handlers.evaluation import work as screens
 from handlers.evaluation.taps import GoTap, MaterialTap, MineTap, ReasonTap, VerdictTap, WorkTap
 from services.evaluation import Evaluation, Scored
@@ -72,9 +72,8 @@ async def work_tapped(
     """A button about a whole assignment."""
     tap, scoring, t = callback_data, evaluation.scoring, talk.t
     match tap.do:
-        case WorkTap.ACCEPT:
-            work = await scoring.accept(talk.actor, tap.a)
-            await talk.show(screens.programme(t, work), t.plain("evaluation-toast-accepted"))
+        case WorkTap.ACCEPT | WorkTap.CONFLICT:
+            await conflict.ask(talk, await scoring.look(talk.actor, tap.a), changed=tap.do == WorkTap.CONFLICT)
         case WorkTap.SCORE:
             work = await scoring.resume(talk.actor, tap.a)
             await show_card(talk, Scored(work, work.place))
@@ -119,6 +118,9 @@ async def reason_chosen(callback: CallbackQuery, callback_data: ReasonTap, talk:
     work = await evaluation.scoring.look(talk.actor, callback_data.a)
     known = {reason.value: reason for reason in DeclineReason}
     reason = known.get(callback_data.why, DeclineReason.OTHER)
+    if reason is DeclineReason.CONFLICT:
+        await conflict.ask(talk, work, changed=work.editable)
+        return
     if reason is DeclineReason.OTHER:
         talk.expect(DECLINE, assignment=callback_data.a)
         programme = words.programme_name(talk.t, work.programme)

@@ -3,19 +3,24 @@
 from cluster.evaluation.model import Work
 from cluster.evaluation.states import AssignmentState, SessionState
 from handlers.engine import Button, Reader, Screen, renders
-from handlers.evaluation import paper, words
+from handlers.evaluation import paper, pool, words
 from handlers.evaluation import work as screens
 from handlers.evaluation.taps import ProgrammeTap, SessionTap, WorkTap
 from locales import Html, Translator, lines
 from services.evaluation.notices import (
+    AnswerDue,
+    ConflictSeen,
+    CoordinatorWanted,
     DeadlineMoved,
     ExpertDeclined,
     ExpertInvited,
     ExpertNudged,
+    ExpertSilent,
     SheetCame,
     SheetDue,
     SheetNoLongerAwaited,
     SheetsDue,
+    SheetSetAside,
     SheetSigned,
 )
 
@@ -90,7 +95,9 @@ async def came(notice: SheetCame, reader: Reader) -> Screen | None:
     if form is None:
         return None
     work = await telling.work(form.submission.assignment_id)
-    overview = await telling.overview(work.session.id)
+    if not await telling.may_see(reader.person_id, work):
+        return None
+    overview = await telling.overview(work.session.id, reader.person_id)
     programme = next(one for one in overview.programmes if one.id == work.programme.id)
     text = reader.t(
         "evaluation-came-notice",
@@ -111,7 +118,9 @@ async def declined(notice: ExpertDeclined, reader: Reader) -> Screen | None:
     """To the coordinator: an expert will not score."""
     telling, t = reader.services.evaluation.telling, reader.t
     work: Work | None = await telling.work(notice.assignment_id)
-    if work is None or work.assignment.state is not AssignmentState.DECLINED:
+    if work is None or work.assignment.state is not AssignmentState.DECLINED or work.replaced:
+        return None
+    if not await telling.may_see(reader.person_id, work):
         return None
     signer, at = await telling.signer(work), work.assignment
     reason = at.reason_text or (t.plain(f"evaluation-reason-{at.reason.value.replace('_', '-')}") if at.reason else "")
@@ -122,15 +131,92 @@ async def declined(notice: ExpertDeclined, reader: Reader) -> Screen | None:
         programme=words.programme_name(t, work.programme),
         reason=reason,
     )
+    return await _with_reserve(reader, work, text)
+
+
+@renders(ExpertSilent)
+async def silent(notice: ExpertSilent, reader: Reader) -> Screen | None:
+    """To the coordinator: an invitation expired; nothing when the expert answered after all."""
+    telling, t = reader.services.evaluation.telling, reader.t
+    work: Work | None = await telling.work(notice.assignment_id)
+    if work is None or work.assignment.state is not AssignmentState.EXPIRED or work.replaced:
+        return None
+    if not await telling.may_see(reader.person_id, work):
+        return None
+    signer = await telling.signer(work)
+    text = t(
+        "evaluation-silent-notice",
+        expert=signer.name,
+        enterprise=signer.enterprise or t.plain("evaluation-no-enterprise"),
+        programme=words.programme_name(t, work.programme),
+    )
+    return await _with_reserve(reader, work, text)
+
+
+@renders(ConflictSeen)
+async def conflict_seen(notice: ConflictSeen, reader: Reader) -> Screen | None:
+    """To the coordinator: an expert is connected with the college."""
+    telling, t = reader.services.evaluation.telling, reader.t
+    work: Work | None = await telling.work(notice.assignment_id)
+    if work is None or not await telling.may_see(reader.person_id, work):
+        return None
+    signer = await telling.signer(work)
+    text = t(
+        "evaluation-conflict-notice",
+        expert=signer.name,
+        college=work.programme.college,
+        programme=words.programme_name(t, work.programme),
+        signed="yes" if work.handed_in else "no",
+    )
+    return await _with_reserve(reader, work, text)
+
+
+async def _with_reserve(reader: Reader, work: Work, text: Html) -> Screen:
+    """Whom to ask instead, one tap each."""
+    t, found = reader.t, await reader.services.evaluation.telling.proposed(work)
     another = Button(t.plain("evaluation-button-experts"), ProgrammeTap(p=work.programme.id, do=ProgrammeTap.EXPERTS))
-    return Screen(text, [[another], [_to_session(t, work.session.id)]])
+    rows = [*pool.reserve_buttons(t, work.assignment.id, found), [another], [_to_session(t, work.session.id)]]
+    return Screen(lines(text, *pool.proposals(t, found), gap="\n\n"), rows)
+
+
+@renders(CoordinatorWanted)
+async def coordinator_wanted(notice: CoordinatorWanted, reader: Reader) -> Screen | None:
+    """Every coordinator has a conflict with a programme: somebody else is needed."""
+    programme = await reader.services.evaluation.telling.programme(notice.programme_id)
+    if programme is None:
+        return None
+    t = reader.t
+    return Screen(
+        t("evaluation-coordinator-wanted", programme=words.programme_name(t, programme), college=programme.college)
+    )
+
+
+@renders(AnswerDue)
+async def answer_due(notice: AnswerDue, reader: Reader) -> Screen | None:
+    """To an expert on the last day for an answer."""
+    work: Work | None = await reader.services.evaluation.telling.work(notice.assignment_id)
+    if work is None or not _is_open_invitation(work):
+        return None
+    return _reminder(reader.t, work, reader.t("evaluation-answer-due"))
+
+
+@renders(SheetSetAside)
+async def set_aside(notice: SheetSetAside, reader: Reader) -> Screen | None:
+    """To an expert: because of a conflict the sheet is closed."""
+    work: Work | None = await reader.services.evaluation.telling.work(notice.assignment_id)
+    if work is None:
+        return None
+    t = reader.t
+    return Screen(
+        t("evaluation-aside-notice", programme=words.programme_name(t, work.programme), college=work.programme.college)
+    )
 
 
 @renders(SheetsDue)
 async def sheets_due(notice: SheetsDue, reader: Reader) -> Screen | None:
     """To the coordinator: who is still waited for."""
     t = reader.t
-    overview = await reader.services.evaluation.telling.overview(notice.session_id)
+    overview = await reader.services.evaluation.telling.overview(notice.session_id, reader.person_id)
     if overview is None or overview.session.state is not SessionState.OPEN:
         return None
     waited = [expert for expert in overview.experts if expert.is_waited_for]

@@ -53,6 +53,7 @@ class WorkTap(Tap, prefix="ew1"):
     SUBMIT: ClassVar[str] = "s"
     SIGN: ClassVar[str] = "S"
     FORM: ClassVar[str] = "p"
+    CONFLICT: ClassVar[str] = "x"  # what connects me with the college has changed
 
 
 class MineTap(Tap, prefix="eu1"):
@@ -107,6 +108,13 @@ class SessionTap(Tap, prefix="es1"):
     CLOSE_NOW: ClassVar[str] = "C"
 
 
+class ChairTap(Tap, prefix="eh1"):
+    """Who chairs a session; nobody yet: show who can."""
+
+    s: int
+    person: int = 0
+
+
 class ProgrammeTap(Tap, prefix="ep1"):
     """What a coordinator does with a programme."""
 
@@ -118,6 +126,7 @@ class ProgrammeTap(Tap, prefix="ep1"):
     EXPERTS: ClassVar[str] = "e"
     MATERIAL: ClassVar[str] = "m"
     NAME: ClassVar[str] = "n"
+    RECUSE: ClassVar[str] = "x"
 
 
 class FigureTap(Tap, prefix="ef1"):
@@ -158,3 +167,46 @@ class CatalogueTap(Tap, prefix="ec1"):
     ADOPT: ClassVar[str] = "a"
     DOWNLOAD: ClassVar[str] = "d"
     TEMPLATE: ClassVar[str] = "t"
+
+
+class ConflictTap(Tap, prefix="ei1"):
+    """What connects an expert with the college: `g` a ground, `y` 1 when they are sure, `m` at acceptance or later."""
+
+    a: int
+    g: str
+    m: str
+    y: int = 0
+
+    ACCEPTANCE: ClassVar[str] = "a"
+    CHANGE: ClassVar[str] = "c"
+
+
+class RecuseTap(Tap, prefix="eq1"):
+    """What connects a coordinator with the college whose programme it is; `y` 1 when they are sure."""
+
+    p: int
+    g: str
+    y: int = 0
+
+
+class PoolTap(Tap, prefix="eo1", sep="|"):
+    """An expert's own entry in the pool: `what` code to add (`on`) or take out, a page of specialities."""
+
+    do: str
+    what: str = ""
+    on: int = 0
+    page: int = 0
+
+    LOOK: ClassVar[str] = "k"
+    GROUP: ClassVar[str] = "t"
+    SPECIALITIES: ClassVar[str] = "s"
+    SPECIALITY: ClassVar[str] = "T"
+    LIST: ClassVar[str] = "y"
+    UNLIST: ClassVar[str] = "n"
+
+
+class ReplaceTap(Tap, prefix="ez1"):
+    """Ask somebody (`person`) in place of an expert who gave up; nobody yet: show who fits."""
+
+    a: int
+    person: int = 0

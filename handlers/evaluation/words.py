@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cluster.evaluation.conflict import Conflict, Sight
 from cluster.evaluation.model import ExpertProgress, Material, Part, Programme, Session
 from cluster.evaluation.scoring import NOTHING, Answer, Verdict, needs
 from cluster.evaluation.shares import show_share
 from cluster.evaluation.sheet import Criterion, Kind
+from cluster.evaluation.states import DeclineReason
 from handlers.engine import Button
 from handlers.evaluation.taps import MaterialTap
 from locales import Html, Translator, lines
@@ -95,10 +97,17 @@ def expert_line(t: Translator, expert: ExpertProgress, total: int) -> Html:
     who = f"{expert.name}, {expert.organisation}" if expert.organisation else expert.name
     state = "waiting" if expert.invited_at is None else expert.state.value
     line = t(f"evaluation-expert-{state}", who=who, done=expert.answered, total=total)
-    if expert.reason is None:
+    if expert.conflict in (Conflict.SOFT, Conflict.HARD):
+        line = lines(line, t(f"evaluation-expert-conflict-{expert.conflict.value}"))
+    if expert.reason in (None, DeclineReason.CONFLICT):
         return line
     reason = expert.reason_text or t.plain(f"evaluation-reason-{expert.reason.value.replace('_', '-')}")
     return lines(line, t("evaluation-expert-reason", reason=brief(reason, 200)))
+
+
+def hidden(t: Translator, why: Sight) -> Html:
+    """Why a programme's experts are kept from the coordinator who looks."""
+    return t(f"evaluation-hidden-{why.value.replace('_', '-')}")
 
 
 def material_list(t: Translator, materials: Sequence[Material]) -> Html | None:

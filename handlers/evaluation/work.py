@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from cluster.evaluation.model import Material, Work
-from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState
+from cluster.evaluation.states import SCORING, AssignmentState, DeclineReason, SessionState
 from handlers.engine import PAGE, Button, Screen, page_row
 from handlers.evaluation import words
-from handlers.evaluation.taps import MineTap, ReasonTap, WorkTap
+from handlers.evaluation.taps import MineTap, PoolTap, ReasonTap, WorkTap
 from locales import Html, Translator, lines
 
 
 def state_line(t: Translator, work: Work) -> Html:
     """The assignment's state in words; of a closed session, that it is closed."""
     state = work.assignment.state
+    if work.barred and not work.handed_in:
+        return t("evaluation-work-barred")
+    if work.replaced and not work.handed_in:
+        return t("evaluation-work-replaced")
     if work.session.state is SessionState.CLOSED and not work.handed_in:
         return t("evaluation-work-closed")
     if work.handed_in and work.assignment.submitted_at:
@@ -25,7 +29,7 @@ def state_line(t: Translator, work: Work) -> Html:
 def my_programmes(t: Translator, works: Sequence[Work], page: int) -> Screen:
     """The expert's programmes with state and progress."""
     if not works:
-        return Screen(t("evaluation-mine-empty"))
+        return Screen(t("evaluation-mine-empty"), [_pool(t)])
     page = min(max(0, page), (len(works) - 1) // PAGE)
     shown = works[page * PAGE : (page + 1) * PAGE]
     items, rows = [], []
@@ -38,7 +42,12 @@ def my_programmes(t: Translator, works: Sequence[Work], page: int) -> Screen:
         items.append(lines(item, state_line(t, work)))
         rows.append([Button(_label(t, work), WorkTap(a=work.assignment.id, do=WorkTap.LOOK))])
     rows.append(page_row(t, page, len(works), lambda number: MineTap(page=number)))
+    rows.append(_pool(t))
     return Screen(lines(t("evaluation-mine-head"), *items, gap="\n\n"), rows)
+
+
+def _pool(t: Translator) -> list[Button]:
+    return [Button(t.plain("evaluation-button-competence"), PoolTap(do=PoolTap.LOOK))]
 
 
 def _label(t: Translator, work: Work) -> str:
@@ -61,9 +70,12 @@ def _actions(t: Translator, work: Work) -> list[list[Button]]:
     a, state = work.assignment.id, work.assignment.state
     materials = [Button(t.plain("evaluation-button-materials"), WorkTap(a=a, do=WorkTap.MATERIALS))]
     if work.handed_in:
-        return [[Button(t.plain("evaluation-button-form"), WorkTap(a=a, do=WorkTap.FORM))], materials]
+        form = [Button(t.plain("evaluation-button-form"), WorkTap(a=a, do=WorkTap.FORM))]
+        return [form] if work.barred else [form, materials]
+    if work.barred or work.replaced:
+        return []
     if work.session.state is not SessionState.OPEN:
-        return [materials]
+        return [materials] if state in SCORING else []
     if work.editable:
         begun = state in (AssignmentState.DRAFT, AssignmentState.REOPENED)
         key = "evaluation-button-continue" if begun else "evaluation-button-start"
@@ -73,7 +85,7 @@ def _actions(t: Translator, work: Work) -> list[list[Button]]:
 
 
 def invitation_buttons(t: Translator, work: Work) -> list[list[Button]]:
-    """Accept, decline, look at the materials."""
+    """Accept or decline; materials open after the question about conflicts."""
     a, declined = work.assignment.id, work.assignment.state is AssignmentState.DECLINED
     accept = Button(
         t.plain("evaluation-button-accept-after-all" if declined else "evaluation-button-accept"),
@@ -82,7 +94,7 @@ def invitation_buttons(t: Translator, work: Work) -> list[list[Button]]:
     if declined:
         return [[accept]]
     decline = Button(t.plain("evaluation-button-decline"), WorkTap(a=a, do=WorkTap.DECLINE))
-    return [[accept], [decline], [Button(t.plain("evaluation-button-materials"), WorkTap(a=a, do=WorkTap.MATERIALS))]]
+    return [[accept], [decline]]
 
 
 def reasons(t: Translator, work: Work) -> Screen:

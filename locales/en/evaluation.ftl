@@ -114,7 +114,12 @@ evaluation-submit-ask = <b>Submit the sheet?</b>
     ❌ Does not meet: { $fails }
     🤷 Cannot assess: { $cannot }
     
-    A submitted sheet cannot be changed. You and the coordinator get it as Word and PDF files.
+    { $conflict ->
+        [soft] You confirm: there is a practice contract with the college and no other connection ({ $college }). The protocol will name it.
+       *[none] You confirm: you are not connected with the college ({ $college }).
+    }
+    
+    You and the coordinator get the sheet as Word and PDF files.
 evaluation-button-sign = Submit
 evaluation-button-not-yet = Not yet
 evaluation-toast-submitted-before = This sheet has been submitted already.

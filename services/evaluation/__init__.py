@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from services.clock import Clock
 from services.evaluation.catalogue import SheetCard, SheetCatalogue, SheetPreview
 from services.evaluation.desk import Scored
+from services.evaluation.pool import Competence, PoolService, Replacement
 from services.evaluation.programmes import NewMaterial, NewProgramme, ProgrammeCard, ProgrammeService
 from services.evaluation.remarks import Heard, Keep, NewEvidence, Outcome, RemarkService, Said
 from services.evaluation.scoring import ScoringService, Signed
@@ -15,6 +16,7 @@ from storage.database import Database
 
 __all__ = [
     "Candidates",
+    "Competence",
     "Evaluation",
     "Heard",
     "Keep",
@@ -23,9 +25,11 @@ __all__ = [
     "NewProgramme",
     "NewSession",
     "Outcome",
+    "PoolService",
     "ProgrammeCard",
     "ProgrammeService",
     "RemarkService",
+    "Replacement",
     "Said",
     "Scored",
     "ScoringService",
@@ -50,6 +54,7 @@ class Evaluation:
     remarks: RemarkService
     telling: Telling
     sheets: SheetCatalogue
+    pool: PoolService
 
 
 def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluation:
@@ -62,4 +67,5 @@ def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluatio
         remarks=RemarkService(db, clock, sheets),
         telling=Telling(db, clock, sheets),
         sheets=SheetCatalogue(db, clock, sheets),
+        pool=PoolService(db, clock, calendars, sheets),
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor
 from cluster.errors import NotFound
 from cluster.evaluation.model import Assignment, Work
-from cluster.evaluation.refusals import SessionNotOpen, SheetReadOnly, WrongState
+from cluster.evaluation.refusals import ConflictBars, SessionNotOpen, SheetReadOnly, WrongState
 from cluster.evaluation.scoring import Answer, Need, Place, next_revision, place_after
 from cluster.evaluation.sheet import Criterion
 from cluster.evaluation.states import HANDED_IN, AssignmentState, SessionState
@@ -52,6 +52,8 @@ class Desk:
             answers=stored.answers,
             pending=stored.pending,
             heard_message=stored.heard_message,
+            belongs=stored.belongs,
+            replaced=stored.replaced,
         )
 
     async def load(self, connection: AsyncConnection, actor: Actor, assignment_id: int) -> Work:
@@ -70,11 +72,14 @@ class Desk:
 
         Raises:
             NotFound: see `load`.
+            ConflictBars: the expert is connected with the college.
             SheetReadOnly: it was submitted.
             SessionNotOpen: the session is closed; data: `state`.
             WrongState: the invitation was not accepted; data: `thing`, `state`.
         """
         work = await self.load(tx, actor, assignment_id)
+        if work.barred:
+            raise ConflictBars()
         if work.assignment.state in HANDED_IN:
             raise SheetReadOnly()
         if work.session.state is not SessionState.OPEN:

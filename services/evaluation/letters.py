@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.calendar import WorkingCalendar
-from cluster.evaluation.deadline import Due, reminders_before
+from cluster.evaluation.deadline import Due, answer_reminder, reminders_before
 from cluster.evaluation.model import ExpertProgress, Session
 from cluster.notice import Notice
-from services.evaluation.notices import ExpertInvited, SheetDue, SheetsDue
+from services.evaluation.notices import AnswerDue, CoordinatorWanted, ExpertInvited, SheetDue, SheetsDue
 from storage import evaluation as queries
-from storage import outbox, reminders
+from storage import evaluation_sight, outbox, reminders
 from storage.outbox import Letter, Recipient
 from storage.reminders import Plan
 
@@ -27,6 +27,26 @@ async def invite(tx: AsyncConnection, session: Session, experts: Iterable[Expert
                 Recipient.person(expert.person_id, session.cluster_id),
                 now,
                 f"evaluation:invited:{expert.assignment_id}",
+            )
+            for expert in experts
+        ],
+    )
+
+
+async def remind_to_answer(
+    tx: AsyncConnection, session: Session, experts: Iterable[ExpertProgress], calendar: WorkingCalendar, now: datetime
+) -> None:
+    """On the last day for an answer, those who are still silent are asked once more."""
+    zone = ZoneInfo(await queries.zone(tx, session.cluster_id))
+    at = answer_reminder(now, calendar, zone)
+    await reminders.plan_many(
+        tx,
+        [
+            Plan(
+                f"evaluation_answer:{session.id}:{expert.assignment_id}",
+                AnswerDue(assignment_id=expert.assignment_id),
+                Recipient.person(expert.person_id, session.cluster_id),
+                at,
             )
             for expert in experts
         ],
@@ -76,15 +96,42 @@ async def forget_reminders(tx: AsyncConnection, session: Session) -> None:
     await reminders.cancel(tx, _prefix(session))
 
 
-async def tell_coordinators(tx: AsyncConnection, session: Session, notice: Notice, now: datetime, key: str) -> None:
-    """Tell those who run the session; the same `key` twice is told once."""
-    await outbox.add_many(
-        tx,
-        [
-            Letter(notice, Recipient.person(person_id, session.cluster_id), now, f"{key}:{person_id}")
-            for person_id in await queries.coordinators(tx, session)
-        ],
-    )
+async def tell_coordinators(
+    tx: AsyncConnection, session: Session, notice: Notice, now: datetime, key: str, *, programme_id: int | None = None
+) -> None:
+    """Tell those who run the session; the same `key` twice is told once.
+
+    Args:
+        programme_id: what the notice is about; coordinators from whom it is kept hear nothing.
+    """
+    addressees = await queries.coordinators(tx, session)
+    if programme_id is not None:
+        addressees = await who_may_see(tx, session, programme_id)
+    letters = [
+        Letter(notice, Recipient.person(person_id, session.cluster_id), now, f"{key}:{person_id}")
+        for person_id in addressees
+    ]
+    if not letters and programme_id is not None:
+        wanted = CoordinatorWanted(programme_id=programme_id)
+        key = f"evaluation:coordinator_wanted:{programme_id}"
+        to = await queries.coordinators(tx, session)
+        letters = [Letter(wanted, Recipient.person(one, session.cluster_id), now, f"{key}:{one}") for one in to]
+    await outbox.add_many(tx, letters)
+
+
+async def who_may_see(tx: AsyncConnection, session: Session, programme_id: int) -> list[int]:
+    """Who hears of a programme: those who run the session, or else the cluster's other coordinators."""
+    running = await queries.coordinators(tx, session)
+    others = [one for one, _ in await queries.all_coordinators(tx, session.cluster_id) if one not in running]
+    for group in (running, others):
+        seeing = [
+            one
+            for one in group
+            if not await evaluation_sight.hidden(tx, session.cluster_id, one, programme_id=programme_id)
+        ]
+        if seeing:
+            return seeing
+    return []
 
 
 async def tell_experts(

@@ -69,3 +69,38 @@ class SheetsDue(Notice):
     kind: ClassVar[str] = "evaluation.sheets_due"
     session_id: int
     days_left: int
+
+
+class AnswerDue(Notice):
+    """To an expert on the last day for an answer to the invitation."""
+
+    kind: ClassVar[str] = "evaluation.answer_due"
+    assignment_id: int
+
+
+class ExpertSilent(Notice):
+    """To the coordinator: an invitation expired; whom to ask instead."""
+
+    kind: ClassVar[str] = "evaluation.silent"
+    assignment_id: int
+
+
+class ConflictSeen(Notice):
+    """To the coordinator: an expert who scores or has scored a programme has a role in its college now."""
+
+    kind: ClassVar[str] = "evaluation.conflict_seen"
+    assignment_id: int
+
+
+class CoordinatorWanted(Notice):
+    """To coordinators who all have a conflict with a programme: somebody else has to look after it."""
+
+    kind: ClassVar[str] = "evaluation.coordinator_wanted"
+    programme_id: int
+
+
+class SheetSetAside(Notice):
+    """To an expert: because of a conflict of interest their sheet is closed."""
+
+    kind: ClassVar[str] = "evaluation.set_aside"
+    assignment_id: int

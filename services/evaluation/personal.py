@@ -44,7 +44,8 @@ class EvaluationRecords:
             await audit.add(tx, person_id, stored.session.cluster_id, "evaluation_declined", subject, at)
             if stored.invited:
                 notice = ExpertDeclined(assignment_id=assignment_id)
-                await letters.tell_coordinators(tx, stored.session, notice, at, f"evaluation:left:{assignment_id}")
+                key = f"evaluation:left:{assignment_id}"
+                await letters.tell_coordinators(tx, stored.session, notice, at, key, programme_id=stored.programme.id)
         await personal.erase(tx, person_id)
 
 

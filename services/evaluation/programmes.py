@@ -8,16 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Actor, Permission, Role
 from cluster.errors import NotFound
+from cluster.evaluation.conflict import Ground, Occasion
 from cluster.evaluation.model import Material, MaterialKind, Overview, Part, Programme, Session
 from cluster.evaluation.refusals import WrongState
 from cluster.evaluation.states import SessionState
 from cluster.evaluation.values import parse_value
 from services.base import Service, use_case
 from services.clock import Clock
-from services.evaluation.loading import invite_where_due, load_overview
+from services.evaluation.loading import invite_where_due, load_overview, load_shown
 from services.evaluation.sessions import Calendars
 from services.evaluation.sheets import Sheets
-from storage import audit
+from storage import audit, evaluation_sight
 from storage import evaluation as queries
 from storage.database import Database
 
@@ -53,6 +54,11 @@ class ProgrammeCard:
     programme: Programme
     overview: Overview
     materials: Sequence[Material]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its experts are kept from the coordinator who looks."""
+        return self.programme.id in self.overview.hidden
 
 
 class ProgrammeService(Service):
@@ -137,8 +143,22 @@ class ProgrammeService(Service):
             _require_not_closed(card.overview.session)
             await queries.change_programme(tx, programme_id, **values)
             await self._note(tx, actor, "evaluation_programme_changed", programme_id)
-            changed = await self._card(tx, actor, programme_id)
-            await invite_where_due(tx, changed.overview, self._calendars(actor.here), self._clock)
+            whole = await load_overview(tx, self._sheets, actor.here, card.overview.session.id)
+            await invite_where_due(tx, whole, self._calendars(actor.here), self._clock)
+            return await self._card(tx, actor, programme_id)
+
+    @use_case(Permission.MANAGE_EVALUATION)
+    async def recuse(self, actor: Actor, programme_id: int, ground: Ground) -> ProgrammeCard:
+        """A coordinator's own conflict of interest: from now on they see only that there is one."""
+        async with self._db.write() as tx:
+            card = await self._card(tx, actor, programme_id)
+            if card.is_hidden:
+                return card
+            now = self._clock.now()
+            await evaluation_sight.declare(
+                tx, actor.here, programme_id, actor.me, ground=ground, occasion=Occasion.CHAIR, at=now
+            )
+            await self._note(tx, actor, "evaluation_coordinator_recused", programme_id)
             return await self._card(tx, actor, programme_id)
 
     @use_case(Permission.SEE_EVALUATION)
@@ -191,7 +211,7 @@ class ProgrammeService(Service):
         programme = await queries.programme(connection, actor.here, programme_id)
         if programme is None:
             raise NotFound()
-        overview = await load_overview(connection, self._sheets, actor.here, programme.session_id)
+        overview = await load_shown(connection, self._sheets, actor, programme.session_id)
         return ProgrammeCard(programme, overview, await queries.materials(connection, programme_id))
 
     async def _note(self, tx: AsyncConnection, actor: Actor, action: str, programme_id: int) -> None:

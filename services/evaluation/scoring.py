@@ -8,20 +8,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor, Permission
 from cluster.errors import NotFound
 from cluster.evaluation import scoring as rules
+from cluster.evaluation.conflict import SEVERITY, Conflict, Ground, Occasion
 from cluster.evaluation.model import Material, Work
-from cluster.evaluation.refusals import SessionNotOpen, SheetIncomplete, WrongState
+from cluster.evaluation.refusals import ConflictBars, Replaced, SessionNotOpen, SheetIncomplete, WrongState
 from cluster.evaluation.scoring import Need, Verdict
 from cluster.evaluation.sheet import Criterion, Kind
-from cluster.evaluation.states import AssignmentState, DeclineReason, SessionState, move
+from cluster.evaluation.states import HANDED_IN, SCORING, AssignmentState, DeclineReason, SessionState, move
+from cluster.notice import Notice
 from services.base import Service, use_case
 from services.clock import Clock
 from services.evaluation import letters
 from services.evaluation.desk import Desk, Scored, criterion_at
-from services.evaluation.notices import ExpertDeclined, SheetCame, SheetSigned
+from services.evaluation.notices import ConflictSeen, ExpertDeclined, SheetCame, SheetSigned
 from services.evaluation.sheets import Sheets
 from services.evaluation.signing import sheet_code, snapshot_of
 from services.evaluation.telling import SignedForm, signed_form
-from storage import audit, outbox
+from storage import audit, evaluation_sight, outbox
 from storage import evaluation as queries
 from storage import evaluation_scoring as records
 from storage.database import Database
@@ -63,31 +65,69 @@ class ScoringService(Service):
 
     @use_case(Permission.SCORE_PROGRAMMES)
     async def materials(self, actor: Actor, assignment_id: int) -> tuple[Work, Sequence[Material]]:
-        """What the college presents.
+        """What the college presents: for experts who accepted, which is when they are asked about conflicts.
 
         Raises:
-            WrongState: the expert declined.
+            ConflictBars: the expert is connected with the college.
+            WrongState: the invitation was not accepted; data: `thing`, `state`.
         """
         async with self._db.read() as connection:
             work = await self._desk.load(connection, actor, assignment_id)
-            if work.assignment.state is S.DECLINED:
-                raise WrongState(thing="assignment", state=S.DECLINED.value)
+            if work.barred:
+                raise ConflictBars()
+            if work.assignment.state in (S.INVITED, S.EXPIRED, S.DECLINED):
+                raise WrongState(thing="assignment", state=work.assignment.state.value)
             return work, await queries.materials(connection, work.programme.id)
 
     @use_case(Permission.SCORE_PROGRAMMES)
-    async def accept(self, actor: Actor, assignment_id: int) -> Work:
-        """Agree to score. Accepting twice changes nothing; a decline can be taken back while the session is open.
+    async def accept(
+        self, actor: Actor, assignment_id: int, ground: Ground = Ground.NONE, words: str | None = None
+    ) -> Work:
+        """Agree to score, saying what connects one with the college; what connects too closely is a decline.
+
+        Accepting twice changes nothing; a decline can be taken back while the session is open.
 
         Raises:
             SessionNotOpen: the session is closed; data: `state`.
+            Replaced: another expert was asked instead.
+            ConflictBars: such a conflict was declared before.
         """
         async with self._db.write() as tx:
             work = await self._open_invitation(tx, actor, assignment_id)
             at = work.assignment
             if at.state not in (S.INVITED, S.DECLINED, S.EXPIRED):
                 return work
+            if work.replaced:
+                raise Replaced()
+            if at.conflict is Conflict.HARD:
+                raise ConflictBars()
+            work = await self._declare(tx, actor, work, ground, occasion=Occasion.ACCEPTANCE, words=words)
+            if work.barred:
+                return await self._decline(tx, actor, work, DeclineReason.CONFLICT, words)
             state = move(S.INVITED if at.state is S.DECLINED else at.state, S.ACCEPTED)
             return await self._answer_invitation(tx, actor, work, state)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def declare(self, actor: Actor, assignment_id: int, ground: Ground, words: str | None = None) -> Work:
+        """What connects the expert with the college has changed; what connects too closely closes the sheet.
+
+        Raises:
+            SessionNotOpen: the session is closed; data: `state`.
+            WrongState: the invitation was not accepted; data: `thing`, `state`.
+        """
+        async with self._db.write() as tx:
+            work = await self._open_invitation(tx, actor, assignment_id)
+            if work.assignment.state not in SCORING | HANDED_IN:
+                raise WrongState(thing="assignment", state=work.assignment.state.value)
+            if await evaluation_sight.declared(tx, work.programme.id, actor.me) is ground:
+                return work
+            work = await self._declare(tx, actor, work, ground, occasion=Occasion.CHANGE, words=words)
+            if not work.barred:
+                return work
+            if work.assignment.state in SCORING:
+                return await self._decline(tx, actor, work, DeclineReason.CONFLICT, words)
+            await self._tell(tx, work, ConflictSeen(assignment_id=assignment_id), "conflict")
+            return work
 
     @use_case(Permission.SCORE_PROGRAMMES)
     async def decline(self, actor: Actor, assignment_id: int, reason: DeclineReason, words: str | None = None) -> Work:
@@ -102,14 +142,7 @@ class ScoringService(Service):
             at = work.assignment
             if at.state is S.DECLINED:
                 return work
-            declined = await self._answer_invitation(
-                tx, actor, work, move(at.state, S.DECLINED), reason=reason, words=words
-            )
-            now = self._clock.now()
-            notice = ExpertDeclined(assignment_id=at.id)
-            key = f"evaluation:declined:{at.id}:{int(now.timestamp())}"
-            await letters.tell_coordinators(tx, work.session, notice, now, key)
-            return declined
+            return await self._decline(tx, actor, work, reason, words)
 
     @use_case(Permission.SCORE_PROGRAMMES)
     async def resume(self, actor: Actor, assignment_id: int) -> Work:
@@ -187,6 +220,9 @@ class ScoringService(Service):
             work = await self._desk.load_to_write(tx, actor, assignment_id)
             if work.gaps:
                 raise SheetIncomplete(gaps=len(work.gaps))
+            # Signing repeats what was declared: it is asked again on the screen before.
+            ground = await evaluation_sight.declared(tx, work.programme.id, actor.me)
+            work = await self._declare(tx, actor, work, ground or Ground.NONE, occasion=Occasion.SUBMISSION)
             return await self._sign(tx, actor, work)
 
     @use_case(Permission.SCORE_PROGRAMMES)
@@ -224,10 +260,42 @@ class ScoringService(Service):
         signed, key = SheetSigned(submission_id=submission_id), f"evaluation:signed:{submission_id}"
         await outbox.add(tx, signed, to=to_expert, at=now, key=key)
         came, key = SheetCame(submission_id=submission_id), f"evaluation:came:{submission_id}"
-        await letters.tell_coordinators(tx, work.session, came, now, key)
+        await letters.tell_coordinators(tx, work.session, came, now, key, programme_id=work.programme.id)
         submission = await records.submission(tx, submission_id)
         assert submission is not None
         return Signed(replace(work, assignment=at), submission, again=False)
+
+    async def _declare(
+        self,
+        tx: AsyncConnection,
+        actor: Actor,
+        work: Work,
+        ground: Ground,
+        *,
+        occasion: Occasion,
+        words: str | None = None,
+    ) -> Work:
+        """Keep the declaration; a role in the college outweighs it."""
+        seen = Ground.ROLE if work.belongs and SEVERITY[ground] is not Conflict.HARD else ground
+        at, now = replace(work.assignment, conflict=SEVERITY[seen]), self._clock.now()
+        await evaluation_sight.declare(
+            tx, actor.here, work.programme.id, actor.me, ground=seen, occasion=occasion, at=now, words=words
+        )
+        await queries.change_assignment(tx, at.id, conflict=SEVERITY[seen].value)
+        return replace(work, assignment=at)
+
+    async def _decline(
+        self, tx: AsyncConnection, actor: Actor, work: Work, reason: DeclineReason, words: str | None
+    ) -> Work:
+        state = move(work.assignment.state, S.DECLINED) if work.assignment.state is not S.DECLINED else S.DECLINED
+        declined = await self._answer_invitation(tx, actor, work, state, reason=reason, words=words)
+        await self._tell(tx, work, ExpertDeclined(assignment_id=work.assignment.id), "declined")
+        return declined
+
+    async def _tell(self, tx: AsyncConnection, work: Work, notice: Notice, occasion: str) -> None:
+        now = self._clock.now()
+        key = f"evaluation:{occasion}:{work.assignment.id}:{int(now.timestamp())}"
+        await letters.tell_coordinators(tx, work.session, notice, now, key, programme_id=work.programme.id)
 
     async def _open_invitation(self, tx: AsyncConnection, actor: Actor, assignment_id: int) -> Work:
         work = await self._desk.load(tx, actor, assignment_id)

@@ -10,20 +10,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor, Permission
 from cluster.calendar import WorkingCalendar, local_day
 from cluster.errors import NotFound
+from cluster.evaluation.conflict import Conflict
 from cluster.evaluation.deadline import NUDGE_PAUSE
-from cluster.evaluation.model import Expert, ExpertProgress, Overview, Programme, Session
+from cluster.evaluation.fit import Fit, proposals
+from cluster.evaluation.model import ExpertProgress, Overview, Programme, Session
 from cluster.evaluation.refusals import DeadlinePassed, NothingToOpen, NudgedAlready, WrongState
 from cluster.evaluation.states import AssignmentState, SessionState
 from services.base import Service, use_case
 from services.clock import Clock
 from services.evaluation import letters
-from services.evaluation.loading import invite_where_due, load_overview
+from services.evaluation.loading import invite_where_due, load_overview, load_shown, require_sight
 from services.evaluation.notices import DeadlineMoved, ExpertNudged, SheetNoLongerAwaited
 from services.evaluation.sheets import Sheets
 from services.evaluation.telling import SignedForm, signed_form
 from services.paging import Page, window
 from storage import audit
 from storage import evaluation as queries
+from storage import evaluation_pool as records_of_pool
 from storage import evaluation_scoring as records
 from storage import evaluation_sheets as sheet_queries
 from storage.database import Database
@@ -49,7 +52,8 @@ class Candidates:
 
     programme: Programme
     session: Session
-    experts: Page[Expert]
+    experts: Page[Fit]
+    """By fit; those with a conflict that closes the materials are left out."""
     assigned: Mapping[int, ExpertProgress]
     """By person id."""
 
@@ -109,12 +113,13 @@ class SessionService(Service):
     async def overview(self, actor: Actor, session_id: int) -> Overview:
         """A session with its programmes and how far every expert is; no verdicts."""
         async with self._db.read() as connection:
-            return await self._overview(connection, actor, session_id)
+            return await self._shown(connection, actor, session_id)
 
     @use_case(Permission.MANAGE_EVALUATION)
     async def candidates(self, actor: Actor, programme_id: int, number: int = 0) -> Candidates:
         """Experts of the cluster for a programme, a page of them."""
         async with self._db.read() as connection:
+            await require_sight(connection, actor, programme_id)
             return await self._candidates(connection, actor, programme_id, number)
 
     @use_case(Permission.MANAGE_EVALUATION)
@@ -127,9 +132,11 @@ class SessionService(Service):
 
         Raises:
             WrongState: the session is closed.
-            NotFound: no such expert in this cluster.
+            NotFound: no such expert in this cluster, or they have a conflict with the programme.
+            HiddenFromYou: the programme's experts are kept from this coordinator; data: `why`.
         """
         async with self._db.write() as tx:
+            await require_sight(tx, actor, programme_id)
             before = await self._candidates(tx, actor, programme_id, number)
             _require(before.session, SessionState.DRAFT, SessionState.OPEN)
             known = before.assigned.get(person_id)
@@ -137,7 +144,7 @@ class SessionService(Service):
                 await self._assign(tx, actor, before, person_id)
             elif not wanted and known is not None and known.invited_at is None:
                 await queries.drop_assignment(tx, known.assignment_id)
-                await self._note(tx, actor, "evaluation_expert_removed", before.session.id, person=person_id)
+                await self._note_expert(tx, actor, "evaluation_expert_removed", programme_id, person_id)
             else:
                 return before
             await self._invite(tx, await self._overview(tx, actor, before.session.id))
@@ -154,7 +161,7 @@ class SessionService(Service):
         async with self._db.write() as tx:
             overview = await self._overview(tx, actor, session_id)
             if overview.session.state is SessionState.OPEN:
-                return overview
+                return await self._shown(tx, actor, session_id)
             _require(overview.session, SessionState.DRAFT)
             self._check_deadline(actor, overview.session.deadline, overview.session.starts_on)
             if not any(overview.of(programme) for programme in overview.programmes if not programme.is_missing):
@@ -164,7 +171,7 @@ class SessionService(Service):
             await letters.remind_coordinators(tx, overview.session, self._calendars(actor.here), now)
             await self._note(tx, actor, "evaluation_session_opened", session_id)
             await self._invite(tx, await self._overview(tx, actor, session_id))
-            return await self._overview(tx, actor, session_id)
+            return await self._shown(tx, actor, session_id)
 
     @use_case(Permission.MANAGE_EVALUATION)
     async def move_deadline(self, actor: Actor, session_id: int, deadline: date) -> Overview:
@@ -179,14 +186,14 @@ class SessionService(Service):
             session = overview.session
             _require(session, SessionState.DRAFT, SessionState.OPEN)
             if deadline == session.deadline:
-                return overview
+                return await self._shown(tx, actor, session_id)
             self._check_deadline(actor, deadline, session.starts_on)
             await queries.change_session(tx, session_id, deadline=deadline)
             await self._note(tx, actor, "evaluation_deadline_moved", session_id, deadline=deadline.isoformat())
             moved = await self._overview(tx, actor, session_id)
             if session.state is SessionState.OPEN:
                 await self._replan(tx, moved)
-            return moved
+            return await self._shown(tx, actor, session_id)
 
     @use_case(Permission.MANAGE_EVALUATION)
     async def nudge(self, actor: Actor, session_id: int) -> int:
@@ -197,7 +204,7 @@ class SessionService(Service):
             WrongState: the session is not open.
         """
         async with self._db.write() as tx:
-            overview = await self._overview(tx, actor, session_id)
+            overview = await self._shown(tx, actor, session_id)  # how many others there are is not told either
             _require(overview.session, SessionState.OPEN)
             now, last = self._clock.now(), overview.session.nudged_at
             if last is not None and now - last < NUDGE_PAUSE:
@@ -218,7 +225,7 @@ class SessionService(Service):
         async with self._db.write() as tx:
             overview = await self._overview(tx, actor, session_id)
             if overview.session.state is SessionState.CLOSED:
-                return overview
+                return await self._shown(tx, actor, session_id)
             now = self._clock.now()
             await queries.change_session(tx, session_id, state=SessionState.CLOSED.value, closed_at=now)
             await queries.finish_all(tx, session_id)
@@ -227,7 +234,29 @@ class SessionService(Service):
             notices = [(expert, SheetNoLongerAwaited(assignment_id=expert.assignment_id)) for expert in working]
             await letters.tell_experts(tx, overview.session, notices, now, "evaluation:closed")
             await self._note(tx, actor, "evaluation_session_closed", session_id)
-            return await self._overview(tx, actor, session_id)
+            return await self._shown(tx, actor, session_id)
+
+    @use_case(Permission.MANAGE_EVALUATION)
+    async def coordinators(self, actor: Actor) -> list[tuple[int, str]]:
+        """Ids and names of who can chair a session."""
+        async with self._db.read() as connection:
+            return await queries.all_coordinators(connection, actor.here)
+
+    @use_case(Permission.MANAGE_EVALUATION)
+    async def name_chair(self, actor: Actor, session_id: int, person_id: int) -> Overview:
+        """Name who rules on split verdicts, releases and reopens; the same one twice changes nothing.
+
+        Raises:
+            NotFound: no such session, or the person is no coordinator here.
+        """
+        async with self._db.write() as tx:
+            overview = await self._overview(tx, actor, session_id)
+            if person_id not in dict(await queries.all_coordinators(tx, actor.here)):
+                raise NotFound()
+            if overview.session.chair != person_id:
+                await queries.change_session(tx, session_id, chair_id=person_id)
+                await self._note(tx, actor, "evaluation_chair_named", session_id, person=person_id)
+            return await self._shown(tx, actor, session_id)
 
     @use_case(Permission.MANAGE_EVALUATION)
     async def form(self, actor: Actor, assignment_id: int) -> SignedForm:
@@ -240,6 +269,7 @@ class SessionService(Service):
             submission = await records.last_submission(connection, actor.here, assignment_id)
             if submission is None:
                 raise NotFound()
+            await require_sight(connection, actor, submission.snapshot["programme"]["id"])
             return await signed_form(connection, self._sheets, submission)
 
     def _check_deadline(self, actor: Actor, deadline: date, starts_on: date) -> None:
@@ -250,6 +280,9 @@ class SessionService(Service):
     async def _overview(self, connection: AsyncConnection, actor: Actor, session_id: int) -> Overview:
         return await load_overview(connection, self._sheets, actor.here, session_id)
 
+    async def _shown(self, connection: AsyncConnection, actor: Actor, session_id: int) -> Overview:
+        return await load_shown(connection, self._sheets, actor, session_id)
+
     async def _candidates(
         self, connection: AsyncConnection, actor: Actor, programme_id: int, number: int
     ) -> Candidates:
@@ -257,14 +290,16 @@ class SessionService(Service):
         if programme is None:
             raise NotFound()
         overview = await self._overview(connection, actor, programme.session_id)
-        experts = await queries.experts(connection, actor.here)
+        experts = await records_of_pool.pool(connection, actor.here, programme_id)
+        fitting = proposals(experts, programme.code, programme.employer_short)
         shown = window(number)
-        page = experts[shown["offset"] : shown["offset"] + shown["limit"]]
+        page = fitting[shown["offset"] : shown["offset"] + shown["limit"]]
         assigned = {expert.person_id: expert for expert in overview.of(programme)}
-        return Candidates(programme, overview.session, Page(page, max(0, number), len(experts)), assigned)
+        return Candidates(programme, overview.session, Page(page, max(0, number), len(fitting)), assigned)
 
     async def _assign(self, tx: AsyncConnection, actor: Actor, to: Candidates, person_id: int) -> None:
-        if person_id not in {expert.person_id for expert in await queries.experts(tx, actor.here)}:
+        experts = await records_of_pool.pool(tx, actor.here, to.programme.id)
+        if not any(one.person_id == person_id and one.conflict is not Conflict.HARD for one in experts):
             raise NotFound()
         await queries.add_assignment(
             tx,
@@ -274,7 +309,7 @@ class SessionService(Service):
             person_id=person_id,
             state=AssignmentState.INVITED.value,
         )
-        await self._note(tx, actor, "evaluation_expert_added", to.session.id, person=person_id)
+        await self._note_expert(tx, actor, "evaluation_expert_added", to.programme.id, person_id)
 
     async def _invite(self, tx: AsyncConnection, overview: Overview) -> None:
         calendar = self._calendars(overview.session.cluster_id)
@@ -290,6 +325,13 @@ class SessionService(Service):
         notices = [(expert, DeadlineMoved(assignment_id=expert.assignment_id)) for expert in waited]
         occasion = f"evaluation:deadline:{session.deadline}:{int(now.timestamp())}"
         await letters.tell_experts(tx, session, notices, now, occasion)
+
+    async def _note_expert(
+        self, tx: AsyncConnection, actor: Actor, action: str, programme_id: int, person_id: int
+    ) -> None:
+        """On the programme, so that the journal can keep it from whom the programme is kept."""
+        subject = f"evaluation_programmes:{programme_id}"
+        await audit.add(tx, actor.me, actor.here, action, subject, self._clock.now(), {"person": person_id})
 
     async def _note(
         self, tx: AsyncConnection, actor: Actor, action: str, session_id: int, **details: int | str

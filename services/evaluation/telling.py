@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cluster.evaluation.model import Overview, Work
+from cluster.evaluation.fit import Fit
+from cluster.evaluation.model import Overview, Programme, Work
 from cluster.evaluation.sheet import Sheet
 from services.clock import Clock
 from services.evaluation.desk import Desk
-from services.evaluation.loading import load_overview
+from services.evaluation.loading import load_overview, proposed
 from services.evaluation.sheets import Sheets
 from storage import evaluation as queries
 from storage import evaluation_scoring as records
+from storage import evaluation_sight
 from storage.database import Database
 from storage.evaluation_scoring import Signer, Submission
 
@@ -50,11 +52,36 @@ class Telling:
             stored = await records.load_anywhere(connection, assignment_id)
             return await self._desk.work(connection, stored) if stored else None
 
-    async def overview(self, session_id: int) -> Overview | None:
-        """A session; None when there is no such session."""
+    async def overview(self, session_id: int, reader_id: int | None) -> Overview | None:
+        """A session as the reader may see it; None when there is no such session."""
         async with self._db.read() as connection:
             cluster_id = await queries.cluster_of(connection, session_id)
-            return await load_overview(connection, self._sheets, cluster_id, session_id) if cluster_id else None
+            if cluster_id is None or reader_id is None:
+                return None
+            overview = await load_overview(connection, self._sheets, cluster_id, session_id)
+            return overview.seen_with(
+                await evaluation_sight.hidden(connection, cluster_id, reader_id, session_id=session_id)
+            )
+
+    async def may_see(self, reader_id: int | None, work: Work) -> bool:
+        """Whether a coordinator may hear of the experts of a programme now."""
+        if reader_id is None:
+            return False
+        async with self._db.read() as connection:
+            cluster_id, programme_id = work.session.cluster_id, work.programme.id
+            hidden = await evaluation_sight.hidden(connection, cluster_id, reader_id, programme_id=programme_id)
+            return programme_id not in hidden
+
+    async def proposed(self, work: Work) -> list[Fit]:
+        """Whom to ask instead of an expert."""
+        async with self._db.read() as connection:
+            overview = await load_overview(connection, self._sheets, work.session.cluster_id, work.session.id)
+            return await proposed(connection, overview, work.programme)
+
+    async def programme(self, programme_id: int) -> Programme | None:
+        """A programme; None when there is no such programme."""
+        async with self._db.read() as connection:
+            return await queries.programme_anywhere(connection, programme_id)
 
     async def signer(self, work: Work) -> Signer:
         """Whose assignment it is."""

@@ -40,7 +40,7 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, s
     await demo_people.settle_in(cast, services)
 
     async with db.read() as connection:
-        known = await people.load_actor(connection, cast.people[demo_people.COORDINATOR].id)
+        known = await people.load_actor(connection, cast.people[demo_people.CHAIR].id)
         guest = await people.load_actor(connection, cast.guest.id)
     coordinator = known.actor
     assert coordinator.roles == {Role.COORDINATOR}

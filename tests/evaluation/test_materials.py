@@ -14,6 +14,7 @@ async def attach(stage: Stage, kind: MaterialKind, reference: str) -> None:
     new = NewMaterial(Part.CARD, kind, reference, "Визитная карточка.pdf")
     await stage.evaluation.programmes.add_material(coordinator, overview.programmes[0].id, new, "m")
     await stage.world.tap(stage.expert, "Согласиться")
+    await stage.world.tap(stage.expert, "Не связан")
     await stage.world.tap(stage.expert, "Материалы программы")
 
 

@@ -16,14 +16,16 @@ async def test_three_days_one_day_and_on_the_day(stage: Stage) -> None:
     world, expert = stage.world, stage.expert
     await stage.open_session(expert, stage.colleague)
     await stage.begin()
+    await world.tap(stage.colleague, "Согласиться")
+    await world.tap(stage.colleague, "Не связан")
     await world.wait(days=5, hours=23)
     assert not messages(stage, expert, "До срока листа")
     await world.wait(hours=1, minutes=1)
     assert len(messages(stage, expert, "До срока листа 3\u00a0рабочих дня")) == 1
     assert "Оценено 0 из 14" in stage.seen(expert)
     assert "До срока листов 3 рабочих дня" in stage.seen(stage.coordinator)
-    assert "Пётр Второй: ждём ответа" in stage.seen(stage.coordinator)
-    assert "Согласиться" in world.buttons(stage.colleague)
+    assert "Пётр Второй: согласие есть, оценка не начата" in stage.seen(stage.coordinator)
+    assert "Продолжить оценку" in world.buttons(stage.colleague)
 
     await world.tap(expert, "Продолжить оценку")
     await stage.score_all()

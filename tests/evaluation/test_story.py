@@ -21,7 +21,9 @@ async def test_from_the_empty_list_to_the_signed_form(stage: Stage) -> None:
     assert "15.02.12 Монтаж" in stage.seen(expert)
     assert "В листе 14 критериев" in stage.seen(expert)
 
-    assert await world.tap(expert, "Согласиться") == "Спасибо! Можно начинать."
+    await world.tap(expert, "Согласиться")
+    assert "Связаны ли Вы с этим колледжем?" in stage.seen(expert)
+    assert await world.tap(expert, "Не связан") == "Спасибо! Можно начинать."
     await world.tap(expert, "Начать оценку")
     assert "Критерий 1 из 14 · оценено 0" in stage.seen(expert)
     cards = len(expert.chat(world.bot).from_bots)
@@ -168,6 +170,7 @@ async def test_declining_tells_the_coordinator_and_can_be_taken_back(stage: Stag
     assert "Эксперт отказался" in stage.seen(stage.coordinator)
     assert "В отпуске <до> июля" in stage.seen(stage.coordinator)
     await world.tap(expert, "Всё-таки согласиться")
+    await world.tap(expert, "Не связан")
     assert "Можно начинать" in stage.seen(expert)
     actor = await stage.actor(stage.coordinator)
     line = (await stage.evaluation.sessions.overview(actor, overview.session.id)).experts[0]

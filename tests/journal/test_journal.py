@@ -74,7 +74,7 @@ async def test_pages_are_turned_and_cost_the_same(office: Office) -> None:
     assert world.last(coordinator).count("Организация переименована") == 1
     with world.app.db.count_queries() as full:
         await world.app.services.journal.page(head, 0)
-    assert len(full) == 3, "the count, the page, the names"
+    assert len(full) == 4, "what is kept from the reader, the count, the page, the names"
 
 
 async def test_narrowed_to_a_kind_and_to_a_person(office: Office) -> None:

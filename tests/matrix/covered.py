@@ -111,6 +111,15 @@ COVERED: dict[type[CallbackData], Cover] = {
     ),
     evaluation.CatalogueTap: Cover(MANAGE, lambda i: {"id": [i.sheet], "page": [0], "key": ["", "x"]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
+    evaluation.ConflictTap: Cover(
+        SCORE,
+        lambda i: {"a": [i.assignment], "g": ["none", "contract", "works", "?"], "m": ["a", "c"], "y": [0, 1]},
+        owner=EXPERT,
+    ),
+    evaluation.RecuseTap: Cover(MANAGE, lambda i: {"p": [i.programme], "g": ["works", "none", "?"], "y": [0, 1]}),
+    evaluation.PoolTap: Cover(SCORE, lambda i: {"what": ["15.00.00", "?"], "on": [0, 1], "page": [0, 9]}, own=True),
+    evaluation.ChairTap: Cover(MANAGE, lambda i: {"s": [i.session], "person": [0, i.person]}),
+    evaluation.ReplaceTap: Cover(MANAGE, lambda i: {"a": [i.assignment], "person": [0, i.person]}),
 }
 
 

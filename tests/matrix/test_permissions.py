@@ -15,6 +15,7 @@ import services
 from cluster.access import GRANTS, Actor, Membership, Permission, Role
 from cluster.directory import OrganisationKind
 from cluster.errors import ConsentRequired, DomainError, Forbidden
+from cluster.evaluation.conflict import Ground
 from cluster.evaluation.model import EvidenceKind, MaterialKind, Part
 from cluster.evaluation.states import DeclineReason
 from services.base import Service, permission_of
@@ -152,6 +153,7 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         NewProgramme: NewProgramme(foreign.college, "15.02.12", "Программа", {}),
         NewMaterial: NewMaterial(Part.CARD, MaterialKind.LINK, "https://example.org", "Имя"),
         NewSession: NewSession("Сессия", _DAY, _DAY, _DAY, 1),
+        Ground: Ground.NONE,
         Said: Said(10**6, "текст", datetime(2022, 6, 21, 4, tzinfo=UTC)),
         NewEvidence: NewEvidence(10**6, EvidenceKind.PHOTO, "file", "unique"),
     }

@@ -18,7 +18,7 @@ from tests.processes import ROOT
 from tests.required import require
 from tests.sandbox.page_fixtures import ARGUMENTS
 
-OLGA, IVAN = 1002, 1003
+IVAN, VIKTOR = 1003, 1009
 
 
 class Demo:
@@ -80,7 +80,7 @@ async def page(demo: Demo) -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         opened = await browser.new_page(viewport={"width": 1400, "height": 900})
-        await opened.goto(f"{demo.address}#left={IVAN}:{IVAN}&right={OLGA}:{OLGA}")
+        await opened.goto(f"{demo.address}#left={IVAN}:{IVAN}&right={VIKTOR}:{VIKTOR}")
         yield opened
         await browser.close()
 

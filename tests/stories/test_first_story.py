@@ -180,6 +180,7 @@ async def accept(town: Live, ivan: Person) -> None:
     invitation = await town.sees(ivan, "Вас приглашают оценить программу")
     assert PROGRAMME in invitation.body
     await town.tap(ivan, "Согласиться")
+    await town.tap(ivan, "Не связан")
     await town.tap(ivan, "Начать оценку")
     assert "Критерий 1 из 14" in town.last(ivan)
 
