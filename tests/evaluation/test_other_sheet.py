@@ -60,6 +60,7 @@ async def test_a_sheet_of_forty_criteria_goes_the_whole_way(stage: Stage) -> Non
 
     await _session_by_form(stage)
     await world.tap(expert, "Согласиться")
+    await world.tap(expert, "Не связан")
     await world.tap(expert, "Начать оценку")
     assert "Критерий 1 из 40" in stage.seen(expert)
     await _score(stage)
