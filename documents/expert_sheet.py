@@ -2,7 +2,7 @@
 
 The layout is that of the source form (report of 2021/2022, slides 14–16): five columns (№, criterion, norm, verdict,
 remark) with a row across the table for each section; above it whose sheet it is, below it the place for a signature.
-All three forms are made of one `PrintedSheet`, so they cannot differ in content. The functions are pure and
+Both forms are made of one `PrintedSheet`, so they cannot differ in content. The functions are pure and
 synchronous, tens of milliseconds each: call them through `documents.worker`.
 """
 
@@ -11,10 +11,10 @@ from dataclasses import asdict
 from documents.expert_sheet_docx import sheet_docx
 from documents.expert_sheet_input import ExpertSheet, SheetCounts, SheetRow, SheetSection
 from documents.expert_sheet_print import printed
-from documents.typesetting import typeset_pdf, typeset_png
+from documents.typesetting import typeset_pdf
 from documents.words import Words
 
-__all__ = ["ExpertSheet", "SheetCounts", "SheetRow", "SheetSection", "render_docx", "render_pdf", "render_png"]
+__all__ = ["ExpertSheet", "SheetCounts", "SheetRow", "SheetSection", "render_docx", "render_pdf"]
 
 _TEMPLATE = "expert_sheet"
 
@@ -27,8 +27,3 @@ def render_docx(sheet: ExpertSheet, words: Words) -> bytes:
 def render_pdf(sheet: ExpertSheet, words: Words) -> bytes:
     """The sheet as a PDF/A-2u file to sign and archive; the same input gives the same bytes."""
     return typeset_pdf(_TEMPLATE, asdict(printed(sheet, words)), sheet.made_at)
-
-
-def render_png(sheet: ExpertSheet, words: Words, width_px: int = 1240) -> list[bytes]:
-    """The pages of the PDF as pictures `width_px` pixels wide, to look at in the chat (1240 is 150 dots per inch)."""
-    return typeset_png(_TEMPLATE, asdict(printed(sheet, words)), sheet.made_at, width_px)

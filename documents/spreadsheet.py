@@ -25,6 +25,7 @@ SHEET_NAME_LIMIT: Final = 31
 ROWS_LIMIT: Final = 100_000
 _NAME_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LINE_HEIGHT = 15
+_HIGHEST_ROW = 409  # points; Excel takes no more
 _FORMATS: Final[dict[str, dict[str, Any]]] = {
     "text": {"text_wrap": True},
     "number": {"num_format": "#,##0.##;-#,##0.##;0"},
@@ -137,6 +138,9 @@ def _write(at: _Sheet) -> None:
     for row, values in enumerate(table.rows):
         for number, (column, value) in enumerate(zip(table.columns, values, strict=True)):
             _put(at, (head + 1 + row, number), column.kind, value, table.fills.get((row, number)))
+        tall = max(_tall(value, column.width) for column, value in zip(table.columns, values, strict=True))
+        if tall > 1:  # not every program makes a row as high as its wrapped text
+            sheet.set_row(head + 1 + row, min(_LINE_HEIGHT * tall, _HIGHEST_ROW))
     sheet.freeze_panes(head + 1, table.frozen)
     if table.rows:
         sheet.autofilter(head, 0, head + len(table.rows), len(table.columns) - 1)
@@ -180,6 +184,11 @@ def _sheet_name(name: str, taken: set[str]) -> str:
         chosen, number = base[: SHEET_NAME_LIMIT - len(ending)] + ending, number + 1
     taken.add(chosen.casefold())
     return chosen
+
+
+def _tall(value: Value, width: float) -> int:
+    """Lines a value takes in its column."""
+    return sum(_lines(line, width) for line in value.split("\n")) if isinstance(value, str) else 1
 
 
 def _lines(title: str, width: float) -> int:

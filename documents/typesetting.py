@@ -19,7 +19,7 @@ import typst
 
 _ROOM = Path(__file__).parent
 _TEMPLATES = _ROOM / "templates"
-_A4_WIDTH_INCHES = 210 / 25.4
+_MM_AN_INCH = 25.4
 _ROUNDS = 5  # replacing a cluster can bring another one to light; past this only plain letters are kept
 
 _UNDRAWABLE = re.compile(r'(?:the text|codepoint) `"((?:[^"\\]|\\.)+)"`')
@@ -44,13 +44,15 @@ def typeset_pdf(template: str, data: Json, made_at: datetime) -> bytes:
     return _drawable(template, data, made_at)[1]
 
 
-def typeset_png(template: str, data: Json, made_at: datetime, width_px: int) -> list[bytes]:
-    """The same document as pictures, a page each, `width_px` pixels wide (for A4 portrait)."""
+def typeset_png(
+    template: str, data: Json, made_at: datetime, width_px: int, *, page_width_mm: float = 210
+) -> list[bytes]:
+    """The same document as pictures, a page each, `width_px` pixels wide."""
     drawable, _ = _drawable(template, data, made_at)
     made = typst.compile(
         str(_TEMPLATES / f"{template}.typ"),
         format="png",
-        ppi=width_px / _A4_WIDTH_INCHES,
+        ppi=width_px / page_width_mm * _MM_AN_INCH,
         **_setup(drawable),
     )
     if made is None:

@@ -111,6 +111,58 @@ def add_table(place: DocxDocument | _Cell, rows: int, widths_mm: Sequence[float]
     return table
 
 
+def fill_rows(
+    table: Table,
+    rows: Sequence[Sequence[str]],
+    *,
+    size_pt: float,
+    centred: Sequence[int] = (),
+    whole: Sequence[bool] | None = None,
+) -> None:
+    """Adds rows of texts (already `clean`) below those a table has, with its column widths.
+
+    They are made as elements, not cell by cell through python-docx, which looks through the whole table each time.
+
+    Args:
+        centred: columns whose texts stand in the middle, from 0.
+        whole: for each row, whether it is kept on one page.
+    """
+    widths = [str(round(column.width / 635)) for column in table.columns]  # EMU to twentieths of a point
+    size = str(round(size_pt * 2))
+    for number, texts in enumerate(rows):
+        row = OxmlElement("w:tr")
+        if whole is not None and whole[number]:
+            properties = OxmlElement("w:trPr")
+            properties.append(_element("w:cantSplit"))
+            row.append(properties)
+        for place, (text, width) in enumerate(zip(texts, widths, strict=True)):
+            row.append(_text_cell(text, width, size, centre=place in centred))
+        table._tbl.append(row)
+
+
+def _text_cell(text: str, width: str, size: str, *, centre: bool) -> BaseOxmlElement:
+    cell, properties = OxmlElement("w:tc"), OxmlElement("w:tcPr")
+    properties.append(_element("w:tcW", w=width, type="dxa"))
+    cell.append(properties)
+    paragraph, run, look = OxmlElement("w:p"), OxmlElement("w:r"), OxmlElement("w:rPr")
+    if centre:
+        form = OxmlElement("w:pPr")
+        form.append(_element("w:jc", val="center"))
+        paragraph.append(form)
+    look.append(_element("w:sz", val=size))
+    run.append(look)
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            run.append(OxmlElement("w:br"))
+        shown = OxmlElement("w:t")
+        shown.text = line
+        shown.set(qn("xml:space"), "preserve")
+        run.append(shown)
+    paragraph.append(run)
+    cell.append(paragraph)
+    return cell
+
+
 def repeat_on_each_page(row: _Row) -> None:
     """Makes the row a heading that every page of the table begins with."""
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))

@@ -103,3 +103,9 @@ class CannotBeReplaced(DomainError):
     """Only an expert who declined, stayed silent or has a conflict is replaced."""
 
     code = "evaluation-cannot-be-replaced"
+
+
+class VerdictsHidden(DomainError):
+    """Verdicts on programmes are kept from this person, by a conflict or an own sheet; data: `count` of them."""
+
+    code = "evaluation-verdicts-hidden"

@@ -5,13 +5,13 @@ from aiogram import Router
 from cluster.access import Permission
 from handlers import menu
 from handlers.engine import Talk
-from handlers.evaluation import board, conflict, coordinator, expert, notices, pool, sheets, writing
+from handlers.evaluation import board, conflict, coordinator, expert, notices, pool, reports, sheets, writing
 from services.evaluation import Evaluation
 
 __all__ = ["expert", "notices", "router"]
 
 router = Router(name="evaluation")
-router.include_routers(conflict.router, pool.router, coordinator.router, sheets.router, writing.router)
+router.include_routers(conflict.router, pool.router, coordinator.router, sheets.router, reports.router, writing.router)
 
 
 async def _open(talk: Talk, evaluation: Evaluation) -> None:

@@ -16,6 +16,7 @@ from handlers.evaluation.taps import (
     MineTap,
     ProgrammeTap,
     ReplaceTap,
+    ReportTap,
     SessionsTap,
     SessionTap,
     SheetTap,
@@ -32,6 +33,7 @@ def sessions(t: Translator, page: Page[Session], *, scores: bool) -> Screen:
     """The list of sessions; `scores` adds the way to the person's own programmes."""
     new = [Button(t.plain("evaluation-button-new-session"), SessionTap(s=0, do=SessionTap.NEW))]
     own = [[Button(t.plain("evaluation-button-mine"), MineTap())]] if scores else []
+    own.append([Button(t.plain("reports-button-compare"), ReportTap(s=0, do=ReportTap.COMPARE))] if page.items else [])
     own.append([Button(t.plain("sheets-button-sheets"), CatalogueTap(do=CatalogueTap.LIST))])
     if not page.items:
         return Screen(t("evaluation-sessions-empty"), [new, *own])
@@ -108,6 +110,7 @@ def _session_rows(t: Translator, at: Session, shown: Sequence[Programme], page: 
         ],
         2,
     )
+    documents = [Button(t.plain("reports-button-reports"), ReportTap(s=at.id, do=ReportTap.LOOK))]
     add, deadline = act("add-programme", SessionTap.ADD), act("deadline", SessionTap.DEADLINE)
     chair = Button(t.plain("evaluation-button-chair"), ChairTap(s=at.id))
     match at.state:
@@ -115,9 +118,10 @@ def _session_rows(t: Translator, at: Session, shown: Sequence[Programme], page: 
             return [*programmes, [add], [act("open", SessionTap.OPEN)], [deadline, chair]]
         case SessionState.OPEN:
             refresh, nudge = act("refresh", SessionTap.LOOK), act("nudge", SessionTap.NUDGE)
-            return [[refresh], *programmes, [nudge], [add], [deadline, chair], [act("close", SessionTap.CLOSE)]]
+            close = [act("close", SessionTap.CLOSE)]
+            return [[refresh], *programmes, [nudge], [add], [deadline, chair], documents, close]
         case SessionState.CLOSED:
-            return programmes
+            return [*programmes, documents]
 
 
 def chairs(t: Translator, overview: Overview, found: Sequence[tuple[int, str]]) -> Screen:

@@ -210,3 +210,16 @@ class ReplaceTap(Tap, prefix="ez1"):
 
     a: int
     person: int = 0
+
+
+class ReportTap(Tap, prefix="ed1"):
+    """Documents about a session; the comparison is about all of them."""
+
+    s: int
+    do: str
+
+    LOOK: ClassVar[str] = "k"
+    PROTOCOL: ClassVar[str] = "p"
+    SUMMARY: ClassVar[str] = "x"
+    HEAT: ClassVar[str] = "h"
+    COMPARE: ClassVar[str] = "c"

@@ -8,6 +8,7 @@ from services.evaluation.desk import Scored
 from services.evaluation.pool import Competence, PoolService, Replacement
 from services.evaluation.programmes import NewMaterial, NewProgramme, ProgrammeCard, ProgrammeService
 from services.evaluation.remarks import Heard, Keep, NewEvidence, Outcome, RemarkService, Said
+from services.evaluation.reports import Comparison, ReportService, SessionReport
 from services.evaluation.scoring import ScoringService, Signed
 from services.evaluation.sessions import Calendars, Candidates, NewSession, SessionService
 from services.evaluation.sheets import Sheets
@@ -16,6 +17,7 @@ from storage.database import Database
 
 __all__ = [
     "Candidates",
+    "Comparison",
     "Competence",
     "Evaluation",
     "Heard",
@@ -30,9 +32,11 @@ __all__ = [
     "ProgrammeService",
     "RemarkService",
     "Replacement",
+    "ReportService",
     "Said",
     "Scored",
     "ScoringService",
+    "SessionReport",
     "SessionService",
     "SheetCard",
     "SheetCatalogue",
@@ -55,6 +59,7 @@ class Evaluation:
     telling: Telling
     sheets: SheetCatalogue
     pool: PoolService
+    reports: ReportService
 
 
 def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluation:
@@ -68,4 +73,5 @@ def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluatio
         telling=Telling(db, clock, sheets),
         sheets=SheetCatalogue(db, clock, sheets),
         pool=PoolService(db, clock, calendars, sheets),
+        reports=ReportService(db, clock, sheets),
     )

@@ -2,11 +2,14 @@
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from docx import Document
 from pypdf import PdfReader
 
+from documents.expert_sheet import ExpertSheet
+from documents.expert_sheet_print import printed
+from documents.typesetting import typeset_png
 from locales import Texts
 
 WORDS = Texts().for_locale("ru").plain
@@ -50,6 +53,11 @@ def read_docx(file: bytes) -> Sheet:
 def read_pdf(file: bytes) -> list[str]:
     """The text of each page."""
     return [page.extract_text() for page in PdfReader(io.BytesIO(file)).pages]
+
+
+def pictures(sheet: ExpertSheet, width_px: int) -> list[bytes]:
+    """The pages of the PDF as they look."""
+    return typeset_png("expert_sheet", asdict(printed(sheet, WORDS)), sheet.made_at, width_px)
 
 
 def squashed(text: str) -> str:

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from documents.expert_sheet import render_docx, render_pdf, render_png
-from tests.documents.reading import WORDS, read_docx, read_pdf, squashed
+from documents.expert_sheet import render_docx, render_pdf
+from tests.documents.reading import WORDS, pictures, read_docx, read_pdf, squashed
 from tests.documents.source_form import filled_sheet, rows_of, with_remark, with_rows
 
 MARKUP = (
@@ -97,12 +97,12 @@ def test_many_missing_characters_at_once():
     typed = "".join(map(chr, range(0x4E00, 0x4E00 + 600)))
 
     assert _remark_column_text(typed).count("[U+") == 600
-    assert len(render_png(with_remark(filled_sheet(), "3.1.", typed), WORDS, width_px=400)) >= 2
+    assert len(pictures(with_remark(filled_sheet(), "3.1.", typed), 400)) >= 2
 
 
 def test_long_word_stays_inside_its_column():
     for typed in ("ы" * 300, "-" * 300, "a.b-c/" * 60, "1-" * 150, "\u00a0".join(["слово"] * 60), "W" * 300):
-        pages = render_png(with_remark(filled_sheet(), "3.1.", typed), WORDS, width_px=840)
+        pages = pictures(with_remark(filled_sheet(), "3.1.", typed), 840)
         assert not any(map(_ink_in_right_margin, pages)), typed[:10]
 
 

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from PIL import Image
 from pypdf import PdfReader
 
-from documents.expert_sheet import ExpertSheet, render_docx, render_pdf, render_png
-from tests.documents.reading import ENGLISH, WORDS, read_docx, read_pdf, squashed
+from documents.expert_sheet import ExpertSheet, render_docx, render_pdf
+from tests.documents.reading import ENGLISH, WORDS, pictures, read_docx, read_pdf, squashed
 from tests.documents.source_form import SECTIONS, blank_sheet, filled_sheet, rows_of, with_remark
 
 NBSP = "\u00a0"
@@ -144,7 +144,7 @@ def test_same_sheet_same_bytes():
 
 
 def test_pictures_are_the_pages_of_the_pdf():
-    pages = render_png(filled_sheet(), WORDS, width_px=900)
+    pages = pictures(filled_sheet(), 900)
 
     assert len(pages) == len(read_pdf(render_pdf(filled_sheet(), WORDS)))
     for page in pages:
@@ -186,7 +186,7 @@ def test_section_title_stays_with_its_first_criterion(lines: int):
 def test_time_to_make_one(capsys: pytest.CaptureFixture[str]):
     sheet = filled_sheet()
     with capsys.disabled():
-        for function in (render_docx, render_pdf, render_png):
+        for function in (render_docx, render_pdf):
             print(f"\n{function.__name__}: {_seconds(function, sheet) * 1000:.0f} ms", end="")
 
 

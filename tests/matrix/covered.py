@@ -110,6 +110,7 @@ COVERED: dict[type[CallbackData], Cover] = {
         MANAGE, lambda i: {"p": [i.programme], "person": [i.person], "on": [0, 1], "page": [0]}
     ),
     evaluation.CatalogueTap: Cover(MANAGE, lambda i: {"id": [i.sheet], "page": [0], "key": ["", "x"]}),
+    evaluation.ReportTap: Cover(MANAGE, lambda i: {"s": [i.session, i.draft_session]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
     evaluation.ConflictTap: Cover(
         SCORE,

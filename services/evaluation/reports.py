@@ -1,0 +1,134 @@
+"""What reports on expert sessions are made of, for those who may see all sheets of what they report on."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cluster.access import Actor, Permission
+from cluster.errors import NotFound
+from cluster.evaluation.conflict import Sight
+from cluster.evaluation.model import Session
+from cluster.evaluation.refusals import VerdictsHidden
+from cluster.evaluation.sheet import Sheet
+from cluster.evaluation.states import SessionState
+from services.base import Service, use_case
+from services.clock import Clock
+from services.evaluation.results import ProgrammeResult, session_results
+from services.evaluation.sheets import Sheets
+from storage import evaluation as queries
+from storage import evaluation_reports as reports
+from storage import evaluation_sight
+from storage.database import Database
+from storage.evaluation_reports import ReportExpert, SessionCounts
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReport:
+    """A session with all signed sheets and what came of them.
+
+    Args:
+        experts: by assignment id.
+        cluster: name of the cluster.
+        zone: IANA name of its time zone.
+    """
+
+    session: Session
+    sheet: Sheet
+    results: Sequence[ProgrammeResult]
+    experts: Mapping[int, ReportExpert]
+    cluster: str
+    zone: str
+    made_at: datetime
+
+    @property
+    def signed(self) -> int:
+        """Sheets that count."""
+        return sum(len(result.tally.counting) for result in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Sessions side by side on the criteria of the newest one's sheet.
+
+    Args:
+        same: session id → keys of criteria that its sheet has in the same words, kind and norm.
+    """
+
+    sheet: Sheet
+    sessions: Sequence[SessionCounts]
+    same: Mapping[int, frozenset[str]]
+    cluster: str
+    made_at: datetime
+
+
+class ReportService(Service):
+    """Use cases around reports. Who scores a programme and has not submitted sees nothing of it here either."""
+
+    def __init__(self, db: Database, clock: Clock, sheets: Sheets) -> None:
+        self._db = db
+        self._clock = clock
+        self._sheets = sheets
+
+    @use_case(Permission.MANAGE_EVALUATION)
+    async def session(self, actor: Actor, session_id: int) -> SessionReport:
+        """Everything about one session.
+
+        Raises:
+            NotFound: no such session here.
+            VerdictsHidden: verdicts on a programme are kept from this person; data: `count` of programmes.
+        """
+        async with self._db.read() as connection:
+            session = await queries.session(connection, actor.here, session_id)
+            if session is None:
+                raise NotFound()
+            hidden = await _hidden_sessions(connection, actor, session_id)
+            if hidden:
+                raise VerdictsHidden(count=hidden[session_id])
+            experts = await reports.signed_experts(connection, session_id)
+            return SessionReport(
+                session=session,
+                sheet=await self._sheets.get(connection, session.sheet_id),
+                results=await session_results(connection, self._sheets, session),
+                experts={expert.assignment_id: expert for expert in experts},
+                cluster=await queries.cluster_name(connection, actor.here),
+                zone=await queries.zone(connection, actor.here),
+                made_at=self._clock.now(),
+            )
+
+    @use_case(Permission.MANAGE_EVALUATION)
+    async def comparison(self, actor: Actor) -> Comparison:
+        """All sessions with signed sheets, of all years; those this person may not see are left out.
+
+        Raises:
+            NotFound: no session has a signed sheet.
+        """
+        async with self._db.read() as connection:
+            hidden = await _hidden_sessions(connection, actor)
+            counted = await reports.counts_of_sessions(connection, actor.here)
+            shown = [one for one in counted if one.id not in hidden]
+            if not shown:
+                raise NotFound()
+            sheet = await self._sheets.get(connection, shown[-1].sheet_id)
+            same = {}
+            for one in shown:
+                theirs = await self._sheets.get(connection, one.sheet_id)
+                same[one.id] = frozenset(each.key for each in set(theirs.criteria) & set(sheet.criteria))
+            name = await queries.cluster_name(connection, actor.here)
+            return Comparison(sheet, shown, same, name, self._clock.now())
+
+
+async def _hidden_sessions(connection: AsyncConnection, actor: Actor, session_id: int | None = None) -> Counter[int]:
+    """Session id → how many of its programmes are hidden from a person.
+
+    An own sheet that never came hides nothing any more once the session is closed; a conflict always does.
+    """
+    hidden = await evaluation_sight.hidden(connection, actor.here, actor.me, session_id=session_id)
+    found = await reports.sessions_of(connection, hidden) if hidden else []
+    return Counter(
+        session
+        for programme, session, state in found
+        if hidden[programme] is Sight.CONFLICT or state is not SessionState.CLOSED
+    )
