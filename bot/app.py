@@ -33,6 +33,7 @@ from services.calendar_duties import tell_unknown_years
 from services.clock import Clock
 from services.evaluation.duties import look_after as look_after_evaluation
 from services.installation_duties import report_posts, report_trouble
+from services.meetings.duty import report_quarters
 from services.people_duties import settle_administrators
 from storage import inbox as inbox_rows
 from storage import postbox
@@ -47,6 +48,7 @@ TROUBLE_EVERY = 60.0
 CHATS_EVERY = 600.0
 UNKNOWN_YEARS_EVERY = 3600.0
 EVALUATION_EVERY = 60.0
+QUARTERS_EVERY = 600.0
 PURGE_EVERY = 24 * 3600.0
 KEEP_LETTERS = timedelta(days=400)
 
@@ -85,6 +87,7 @@ class App:
             [
                 Job("calendars", CALENDARS_EVERY, self.services.calendars.refresh),
                 Job("unknown_years", UNKNOWN_YEARS_EVERY, self._tell_unknown_years),
+                Job("quarters", QUARTERS_EVERY, self._report_quarters),
                 Job("reminders", REMINDERS_EVERY, self._fire_reminders),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
                 Job("chats", CHATS_EVERY, self._check_chats),
@@ -175,6 +178,9 @@ class App:
     async def _look_after_evaluation(self) -> None:
         if await look_after_evaluation(self.db, self.services.calendars, self.clock.now()):
             self.delivery.poke()
+
+    async def _report_quarters(self) -> None:
+        await report_quarters(self.db, self.services.calendars, self.clock.now())
 
     async def _report_trouble(self) -> None:
         now = self.clock.now()

@@ -17,6 +17,8 @@ from services.evaluation.personal import EvaluationRecords
 from services.installation import InstallationService
 from services.invitations import InvitationService
 from services.journal import JournalService
+from services.meetings import Meetings, meetings_of
+from services.meetings.personal import MeetingRecords
 from services.people import PeopleService
 from services.plan import WorkPlan, work_plan_of
 from services.privacy import PrivacyService
@@ -37,6 +39,7 @@ class Services:
     directory: DirectoryService
     evaluation: Evaluation
     plan: WorkPlan
+    meetings: Meetings
     installation: InstallationService
     journal: JournalService
     chats: ChatService
@@ -57,10 +60,11 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         people=PeopleService(db, clock, settings.admin_ids),
         invitations=InvitationService(db, clock),
         access_requests=AccessRequestService(db, clock),
-        privacy=PrivacyService(db, clock, [EvaluationRecords()]),
+        privacy=PrivacyService(db, clock, [EvaluationRecords(), MeetingRecords()]),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
         evaluation=evaluation_of(db, clock, calendars),
         plan=work_plan_of(db, clock, calendars),
+        meetings=meetings_of(db, clock, calendars),
         installation=InstallationService(db, clock, __version__),
         journal=JournalService(db, clock),
         chats=ChatService(db, clock),

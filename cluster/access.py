@@ -33,6 +33,8 @@ class Permission(StrEnum):
     SEE_EVALUATION = "see_evaluation"  # to come in at all; what one sees there depends on the others
     SCORE_PROGRAMMES = "score_programmes"  # own assignments only
     VIEW_OWN_PROGRAMMES = "view_own_programmes"  # a college's own programmes
+    MANAGE_MEETINGS = "manage_meetings"  # councils and meetings of the cluster, the quarterly duty
+    SEE_MEETINGS = "see_meetings"  # own invitations; a chair and a secretary run their own council
     # Letters that did not arrive: an administrator all of them, a coordinator those to the cluster's channel and chats.
     RESOLVE_LETTERS = "resolve_letters"
     MANAGE_CHATS = "manage_chats"  # the cluster's channel and group
@@ -47,6 +49,8 @@ _COORDINATOR = frozenset(
         Permission.MANAGE_EVALUATION,
         Permission.SEE_EVALUATION,
         Permission.VIEW_OWN_PROGRAMMES,
+        Permission.MANAGE_MEETINGS,
+        Permission.SEE_MEETINGS,
         Permission.RESOLVE_LETTERS,
         Permission.MANAGE_CHATS,
     }
@@ -63,10 +67,10 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     Role.COORDINATOR: _COORDINATOR,
-    Role.COLLEGE: frozenset({Permission.SEE_EVALUATION, Permission.VIEW_OWN_PROGRAMMES}),
-    Role.EXPERT: frozenset({Permission.SEE_EVALUATION, Permission.SCORE_PROGRAMMES}),
-    Role.ENTERPRISE: frozenset(),
-    Role.MENTOR: frozenset(),
+    Role.COLLEGE: frozenset({Permission.SEE_EVALUATION, Permission.VIEW_OWN_PROGRAMMES, Permission.SEE_MEETINGS}),
+    Role.EXPERT: frozenset({Permission.SEE_EVALUATION, Permission.SCORE_PROGRAMMES, Permission.SEE_MEETINGS}),
+    Role.ENTERPRISE: frozenset({Permission.SEE_MEETINGS}),
+    Role.MENTOR: frozenset({Permission.SEE_MEETINGS}),
     Role.INTERN: frozenset(),
 }
 

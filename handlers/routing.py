@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
 
-from handlers import chats, directory, evaluation, installation, journal, people, plan
+from handlers import chats, directory, evaluation, installation, journal, meetings, people, plan
 from handlers.engine.labels import labels
 from handlers.engine.talk import Talk
 
@@ -28,9 +28,11 @@ def root_router() -> Router:
     private.callback_query.filter(InPrivate())
     private.include_routers(
         evaluation.expert.router,  # verdict taps are most of all updates, and every filter before theirs costs time
+        meetings.links,
         people.router,
         directory.router,
         evaluation.router,
+        meetings.router,
         installation.router,
         journal.router,
         plan.router,

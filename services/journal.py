@@ -24,6 +24,7 @@ class Thing(StrEnum):
     PEOPLE = "people"
     SESSIONS = "sessions"
     SHEETS = "sheets"
+    MEETINGS = "meetings"
     DIRECTORY = "directory"
     LETTERS = "letters"
     CHATS = "chats"
@@ -33,6 +34,7 @@ TABLES: Final[Mapping[Thing, Sequence[str]]] = {
     Thing.PEOPLE: ("people", "memberships", "invitations", "access_requests"),
     Thing.SESSIONS: ("evaluation_sessions", "evaluation_programmes"),
     Thing.SHEETS: ("evaluation_assignments", "sheets"),
+    Thing.MEETINGS: ("meetings", "councils"),
     Thing.DIRECTORY: ("clusters", "organisations"),
     Thing.LETTERS: ("outbox",),
     Thing.CHATS: ("cluster_chats",),

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema.audit import audit
 from storage.schema.chats import cluster_chats
-from storage.schema.directory import organisations, sheets
+from storage.schema.directory import councils, organisations, sheets
 from storage.schema.evaluation import evaluation_assignments, evaluation_programmes, evaluation_sessions
+from storage.schema.meetings import meetings
 from storage.schema.outbox import outbox
 from storage.schema.people import access_requests, invitations, memberships, people
 
@@ -183,6 +184,19 @@ def _sheets(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def _meetings(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    query = select(literal("meetings"), meetings.c.id, councils.c.name, null())
+    return query.join_from(meetings, councils, councils.c.id == meetings.c.council_id).where(
+        meetings.c.id.in_(ids), meetings.c.cluster_id == cluster_id
+    )
+
+
+def _councils(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("councils"), councils.c.id, councils.c.name, null()).where(
+        councils.c.id.in_(ids), councils.c.cluster_id == cluster_id
+    )
+
+
 def _outbox(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     return select(literal("outbox"), outbox.c.id, outbox.c.kind, null()).where(
         outbox.c.id.in_(ids), outbox.c.cluster_id == cluster_id
@@ -205,6 +219,8 @@ _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "evaluation_programmes": _programmes,
     "evaluation_assignments": _assignments,
     "sheets": _sheets,
+    "meetings": _meetings,
+    "councils": _councils,
     "outbox": _outbox,
     "cluster_chats": _chats,
 }

@@ -107,16 +107,24 @@ class Form:
         """The conversation's state while this form is filled."""
         return f"form:{self.name}"
 
-    async def begin(self, talk: Talk, preset: dict[str, Any] | None = None) -> None:
+    async def begin(
+        self, talk: Talk, preset: dict[str, Any] | None = None, *, current: dict[str, Any] | None = None
+    ) -> None:
         """Start a fresh draft and ask the first question.
 
         Args:
             preset: values known already; they are kept under their keys and not asked.
+            current: answers something has now; the form opens at the last look, where each can be changed.
         """
         talk.actor.require(self.permission)
         talk.memory.shelve()
-        data = {"draft": secrets.token_hex(4), "step": -1, "values": dict(preset or {}), "preset": sorted(preset or {})}
+        values = {**(preset or {}), **(current or {})}
+        data = {"draft": secrets.token_hex(4), "step": -1, "values": values, "preset": sorted(preset or {})}
         talk.memory.put(self.state, data)
+        if current is not None:
+            talk.memory.put(self.state, {**data, "step": len(self.steps)})
+            await self.show_current(talk)
+            return
         await self._advance(talk)
 
     async def show_current(self, talk: Talk, toast: str | None = None) -> None:

@@ -34,3 +34,18 @@ documents-sheet-footer = Expert sheet { $code }, version { $version }
 
 error-documents-busy = Many documents are being made right now. Please try again in a minute.
 error-document-late = The document was not ready within { $seconds } s. Please try again in a minute.
+
+# Minutes of a meeting
+documents-minutes-title = MINUTES № { $number }
+documents-minutes-of = of the meeting: { $council }
+documents-minutes-draft = Draft: not signed
+documents-minutes-chair = Chair
+documents-minutes-secretary = Secretary
+documents-minutes-present = PRESENT:
+documents-minutes-absent = ABSENT:
+documents-minutes-agenda = AGENDA:
+documents-minutes-heard = HEARD
+documents-minutes-speaker = Speaker: { $name }
+documents-minutes-voted = VOTED
+documents-minutes-decided = DECIDED:
+documents-minutes-amendments = AMENDMENTS TO THE MINUTES:

@@ -34,3 +34,18 @@ documents-sheet-footer = Экспертный лист { $code }, версия {
 
 error-documents-busy = Сейчас готовится много документов. Повторите, пожалуйста, через минуту.
 error-document-late = Документ не удалось подготовить за { $seconds } с. Повторите, пожалуйста, через минуту.
+
+# Протокол заседания
+documents-minutes-title = ПРОТОКОЛ № { $number }
+documents-minutes-of = заседания: { $council }
+documents-minutes-draft = Проект: не подписан
+documents-minutes-chair = Председатель
+documents-minutes-secretary = Секретарь
+documents-minutes-present = ПРИСУТСТВОВАЛИ:
+documents-minutes-absent = ОТСУТСТВОВАЛИ:
+documents-minutes-agenda = ПОВЕСТКА ДНЯ:
+documents-minutes-heard = СЛУШАЛИ
+documents-minutes-speaker = Докладчик: { $name }
+documents-minutes-voted = ГОЛОСОВАЛИ
+documents-minutes-decided = РЕШИЛИ:
+documents-minutes-amendments = ИЗМЕНЕНИЯ К ПРОТОКОЛУ:

@@ -18,6 +18,7 @@ from handlers.engine.taps import FormTap, NoTap
 from handlers.evaluation import taps as evaluation
 from handlers.installation.taps import InstallationTap, LetterTap
 from handlers.journal.taps import JournalTap
+from handlers.meetings import taps as meetings
 from handlers.menu import MenuTap
 from handlers.people import taps as people
 from handlers.routing import root_router
@@ -54,6 +55,37 @@ EXPERT = Role.EXPERT.value
 SCORE, MANAGE = Permission.SCORE_PROGRAMMES, Permission.MANAGE_EVALUATION
 PEOPLE, PUBLIC = Permission.MANAGE_PEOPLE, Permission.PUBLIC
 ROLES = ["", Role.MENTOR.value, Role.ADMINISTRATOR.value]
+
+RUN_MEETINGS, CONSENTED, DELEGATE, SUBSTITUTE = Permission.MANAGE_MEETINGS, Permission.CONSENTED, EXPERT, "colleague"
+MEETINGS: dict[type[CallbackData], Cover] = {
+    meetings.ListTap: Cover(Permission.SEE_MEETINGS, lambda i: {"past": [0, 1], "page": [0]}, own=True),
+    meetings.CouncilTap: Cover(RUN_MEETINGS, lambda i: {"c": [i.council], "v": [0, 1, i.member, i.line]}),
+    meetings.MeetingTap: Cover(
+        RUN_MEETINGS,
+        lambda i: {"m": [i.meeting, i.draft_meeting, i.running_meeting, i.held_meeting, i.signed_meeting], "page": [0]},
+    ),
+    meetings.RowTap: Cover(RUN_MEETINGS, lambda i: {"m": [i.draft_meeting, i.meeting], "row": [i.plan_row]}),
+    meetings.ItemTap: Cover(RUN_MEETINGS, lambda i: {"i": [i.running_item, i.item], "v": [0, 1]}),
+    meetings.HandTap: Cover(
+        RUN_MEETINGS, lambda i: {"i": [i.running_item], "o": [i.enterprise], "c": ["f", "a", "?"], "page": [0]}
+    ),
+    meetings.PresenceTap: Cover(
+        RUN_MEETINGS, lambda i: {"v": [i.running_invitee], "sub": [0, 1], "on": [0, 1], "page": [0]}
+    ),
+    meetings.DecisionTap: Cover(RUN_MEETINGS, lambda i: {"d": [i.decision], "m": [i.held_meeting, i.signed_meeting]}),
+    meetings.OwnTap: Cover(
+        CONSENTED, lambda i: {"m": [i.running_meeting, i.meeting, i.signed_meeting]}, owner=DELEGATE
+    ),
+    meetings.AnswerTap: Cover(CONSENTED, lambda i: {"v": [i.invitee]}, owner=DELEGATE),
+    meetings.SubstituteTap: Cover(CONSENTED, lambda i: {"v": [i.invitee], "person": [i.person, 10**6]}, owner=DELEGATE),
+    meetings.AgreeTap: Cover(CONSENTED, lambda i: {"v": [i.invitee], "on": [1, 0]}, owner=SUBSTITUTE),
+    meetings.VoteTap: Cover(CONSENTED, lambda i: {"i": [i.running_item], "c": ["f", "a", "?"]}, owner=DELEGATE),
+    meetings.MaterialTap: Cover(CONSENTED, lambda i: {"m": [i.meeting], "i": [i.item]}, owner=DELEGATE),
+    meetings.PollTap: Cover(RUN_MEETINGS, lambda i: {"m": [i.draft_meeting], "d": [0, i.date]}),
+    meetings.DateTap: Cover(CONSENTED, lambda i: {"d": [i.date], "a": ["y", "m", "?"]}, owner=DELEGATE),
+    meetings.RemindTap: Cover(CONSENTED, lambda i: {"b": ["", "7d", "?"], "on": [0, 1]}, own=True),
+    meetings.DutyTap: Cover(RUN_MEETINGS, lambda i: {"year": [0, 2022], "file": [0, 1]}, own=True),
+}
 
 COVERED: dict[type[CallbackData], Cover] = {
     NoTap: Cover(None, silent=True),
@@ -122,6 +154,7 @@ COVERED: dict[type[CallbackData], Cover] = {
     evaluation.ChairTap: Cover(MANAGE, lambda i: {"s": [i.session], "person": [0, i.person]}),
     evaluation.ReplaceTap: Cover(MANAGE, lambda i: {"a": [i.assignment], "person": [0, i.person]}),
 }
+COVERED |= MEETINGS
 
 
 def registered() -> set[type[CallbackData]]:

@@ -13,6 +13,7 @@ from cluster.evaluation.scoring import Verdict
 from cluster.people import CONSENT_VERSION
 from services.evaluation import NewMaterial, NewProgramme, NewSession
 from storage import people, roles
+from tests.matrix.meetings import furnish_meetings
 from tests.world import ADMIN_ID, World
 
 GUEST, NEWCOMER, LAPSED, APPLICANT = "guest", "newcomer", "lapsed", "applicant"
@@ -50,6 +51,21 @@ class Ids:
     letter: int
     update: int
     chat: int
+    council: int
+    member: int
+    line: int
+    meeting: int
+    draft_meeting: int
+    running_meeting: int
+    held_meeting: int
+    signed_meeting: int
+    item: int
+    running_item: int
+    invitee: int
+    running_invitee: int
+    decision: int
+    date: int
+    plan_row: int
 
 
 @dataclass(frozen=True)
@@ -165,4 +181,5 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         letter=int(letter or 0),
         update=malformed,
         chat=chat,
+        **await furnish_meetings(world, head, expert, enterprise),
     )

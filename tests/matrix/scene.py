@@ -23,7 +23,11 @@ from tests.world import World
 
 PASSING = ("inbox", "fsm")
 """Tables that change with every update: what arrived, and where a conversation stands."""
-COUNTING = {"outbox": ("message_ids",), "evaluation_assignments": ("revision",)}
+COUNTING = {
+    "outbox": ("message_ids",),
+    "evaluation_assignments": ("revision",),
+    "meeting_invitees": ("substitute_token",),
+}
 """Columns that count what was shown, not what was decided."""
 RUSSIAN = re.compile("[А-Яа-яЁё]{3}")
 

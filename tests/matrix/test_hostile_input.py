@@ -31,6 +31,18 @@ FORMS: dict[str, tuple[str, str]] = {
     "evaluation_programme": (COORDINATOR, "es1:{session}:p:0"),
     "evaluation_material": (COORDINATOR, "ep1:{programme}:m:0"),
     "evaluation_deadline": (COORDINATOR, "es1:{session}:t:0"),
+    "meetings_meeting": (COORDINATOR, "mt1:0:n:0"),
+    "meetings_date": (COORDINATOR, "mt1:{draft_meeting}:d:0"),
+    "meetings_place": (COORDINATOR, "mt1:{draft_meeting}:l:0"),
+    "meetings_item": (COORDINATOR, "mt1:{draft_meeting}:i:0"),
+    "meetings_cancel": (COORDINATOR, "mt1:{meeting}:c:0"),
+    "meetings_poll": (COORDINATOR, "mq1:{draft_meeting}:s:0"),
+    "meetings_group": (COORDINATOR, "mc1:0:n:0"),
+    "meetings_member": (COORDINATOR, "mc1:{council}:a:0"),
+    "meetings_head": (COORDINATOR, "mc1:{council}:c:0"),
+    "meetings_heard": (COORDINATOR, "mx1:{running_item}:h:0"),
+    "meetings_decision": (COORDINATOR, "mx1:{running_item}:d:0"),
+    "meetings_amendment": (COORDINATOR, "mt1:{signed_meeting}:z:0"),
 }
 """Who begins a form, and by which button."""
 
@@ -44,10 +56,19 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "evaluation_figure": (COORDINATOR, "ef1:{programme}:5"),
     "evaluation_decline": (EXPERT, "er1:{assignment}:other"),
     "evaluation_sheet_file": (COORDINATOR, "ec1:u:0:0:"),
+    "meetings_signed": (COORDINATOR, "mt1:{held_meeting}:s:0"),
 }
 """Who is asked something outside of a form, and by which button."""
 
-TAKES = ("people_name", "people_position", "people_refusal", "people_search", "calendar_file", "evaluation_decline")
+TAKES = (
+    "people_name",
+    "people_position",
+    "people_refusal",
+    "people_search",
+    "calendar_file",
+    "evaluation_decline",
+    "meetings_signed",
+)
 """Questions to which some of it is an answer."""
 ANSWERS = (MARKUP, "Обычный ответ", "15.02.12", "30.08.2022", "3", "https://example.org/a")
 
@@ -168,7 +189,8 @@ def _check_kept(form: Form, memory: Memory, stood: dict[str, Any], step: Step, t
     value = now["values"].get(step.key)
     if isinstance(value, str) and value != stood["values"].get(step.key):
         assert thing.shows is not None, f"{at}: {value!r} was taken"
-        assert value == thing.shows, at
+        in_two = thing.answers == 2 and len(thing.shows) > 4096  # where so much is taken, the last message counts
+        assert value == thing.shows[4096 if in_two else 0 :], at
 
 
 async def _interrupt(scene: Scene, who: str, form: Form, memory: Memory) -> None:

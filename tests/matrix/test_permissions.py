@@ -18,8 +18,12 @@ from cluster.errors import ConsentRequired, DomainError, Forbidden
 from cluster.evaluation.conflict import Ground
 from cluster.evaluation.model import EvidenceKind, MaterialKind, Part
 from cluster.evaluation.states import DeclineReason
+from cluster.meetings.quorum import QuorumRule
+from cluster.meetings.states import Answer, Availability, Choice
+from cluster.meetings.timing import Before
 from services.base import Service, permission_of
 from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said
+from services.meetings import Chat, Head, NewDecision, NewItem, NewMeeting, NewMember
 from tests.matrix.people import EVERYBODY, Ids
 from tests.matrix.scene import Scene, check_same
 
@@ -139,6 +143,14 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "parent_id": foreign.enterprise,
         "request_id": foreign.request,
         "cluster_id": foreign.cluster,
+        "council_id": foreign.council,
+        "meeting_id": foreign.draft_meeting,
+        "item_id": foreign.running_item,
+        "invitee_id": foreign.invitee,
+        "decision_id": foreign.decision,
+        "date_id": foreign.date,
+        "member_id": foreign.member,
+        "row_id": foreign.plan_row,
     }
     of_kind: dict[Any, Any] = {
         int: 0,
@@ -155,6 +167,18 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         NewSession: NewSession("Сессия", _DAY, _DAY, _DAY, 1),
         Ground: Ground.NONE,
         Said: Said(10**6, "текст", datetime(2022, 6, 21, 4, tzinfo=UTC)),
+        NewMember: NewMember(foreign.enterprise, foreign.person, None),
+        NewMeeting: NewMeeting(foreign.council, None, 60, "Ауд. 214"),
+        NewItem: NewItem("Вопрос"),
+        NewDecision: NewDecision("Решение", None, None, None),
+        QuorumRule: QuorumRule.HALF,
+        Head: Head.CHAIR,
+        Chat: Chat.CHANNEL,
+        Answer: Answer.YES,
+        Availability: Availability.YES,
+        Before: Before.WEEK,
+        Choice: Choice.FOR,
+        datetime: datetime(2022, 7, 20, 4, tzinfo=UTC),
         NewEvidence: NewEvidence(10**6, EvidenceKind.PHOTO, "file", "unique"),
     }
     given = {}

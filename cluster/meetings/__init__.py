@@ -1,0 +1,1 @@
+"""Rules of councils and their meetings (product, section 4)."""
