@@ -8,6 +8,7 @@ from bot import __version__
 from bot.settings import Settings
 from documents.worker import DocumentWorker
 from services.access_requests import AccessRequestService
+from services.bank import BankService
 from services.calendars import Calendars
 from services.chats import ChatService
 from services.clock import Clock
@@ -38,6 +39,7 @@ class Services:
     privacy: PrivacyService
     directory: DirectoryService
     evaluation: Evaluation
+    bank: BankService
     plan: WorkPlan
     meetings: Meetings
     installation: InstallationService
@@ -62,6 +64,7 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         access_requests=AccessRequestService(db, clock),
         privacy=PrivacyService(db, clock, [EvaluationRecords(), MeetingRecords()]),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
+        bank=BankService(db, clock),
         evaluation=evaluation_of(db, clock, calendars),
         plan=work_plan_of(db, clock, calendars),
         meetings=meetings_of(db, clock, calendars),

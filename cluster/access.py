@@ -35,6 +35,8 @@ class Permission(StrEnum):
     VIEW_OWN_PROGRAMMES = "view_own_programmes"  # a college's own programmes
     MANAGE_MEETINGS = "manage_meetings"  # councils and meetings of the cluster, the quarterly duty
     SEE_MEETINGS = "see_meetings"  # own invitations; a chair and a secretary run their own council
+    OFFER_PROGRAMMES = "offer_programmes"  # enter programmes into the bank: a college its own
+    MANAGE_BANK = "manage_bank"  # all programmes of the bank, their agreement
     # Letters that did not arrive: an administrator all of them, a coordinator those to the cluster's channel and chats.
     RESOLVE_LETTERS = "resolve_letters"
     MANAGE_CHATS = "manage_chats"  # the cluster's channel and group
@@ -53,6 +55,8 @@ _COORDINATOR = frozenset(
         Permission.SEE_MEETINGS,
         Permission.RESOLVE_LETTERS,
         Permission.MANAGE_CHATS,
+        Permission.OFFER_PROGRAMMES,
+        Permission.MANAGE_BANK,
     }
 )
 
@@ -67,7 +71,14 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     Role.COORDINATOR: _COORDINATOR,
-    Role.COLLEGE: frozenset({Permission.SEE_EVALUATION, Permission.VIEW_OWN_PROGRAMMES, Permission.SEE_MEETINGS}),
+    Role.COLLEGE: frozenset(
+        {
+            Permission.SEE_EVALUATION,
+            Permission.VIEW_OWN_PROGRAMMES,
+            Permission.SEE_MEETINGS,
+            Permission.OFFER_PROGRAMMES,
+        }
+    ),
     Role.EXPERT: frozenset({Permission.SEE_EVALUATION, Permission.SCORE_PROGRAMMES, Permission.SEE_MEETINGS}),
     Role.ENTERPRISE: frozenset({Permission.SEE_MEETINGS}),
     Role.MENTOR: frozenset({Permission.SEE_MEETINGS}),

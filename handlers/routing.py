@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
 
-from handlers import chats, directory, evaluation, installation, journal, meetings, people, plan
+from handlers import bank, chats, directory, evaluation, installation, journal, meetings, people, plan
 from handlers.engine.labels import labels
 from handlers.engine.talk import Talk
 
@@ -33,6 +33,7 @@ def root_router() -> Router:
         directory.router,
         evaluation.router,
         meetings.router,
+        bank.router,
         installation.router,
         journal.router,
         plan.router,

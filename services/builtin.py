@@ -5,11 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from cluster.bank import Agreement, ProgrammeKind
 from cluster.data import Builtin
 from cluster.data.models import SheetData
 from cluster.directory import OrganisationName
 from cluster.evaluation.states import SessionState
-from storage import directory, directory_documents, evaluation
+from storage import bank, directory, directory_documents, evaluation
 
 
 async def fill(tx: AsyncConnection, cluster_id: int, data: Builtin, by: int, at: datetime) -> None:
@@ -104,7 +105,10 @@ async def _documents(tx: AsyncConnection, cluster_id: int, data: Builtin) -> Non
 async def _sessions(
     tx: AsyncConnection, cluster_id: int, data: Builtin, ids: Mapping[str, int], *, sheet_id: int, by: int, at: datetime
 ) -> None:
-    """The expert sessions of 2022: over, with programmes and employers; the documents have no sheets of theirs."""
+    """The expert sessions of 2022: over, with programmes and employers; the documents have no sheets of theirs.
+
+    The bank of programmes begins with them: «рассмотрены», since no document tells the experts' decision.
+    """
     held = data.sessions
     draft = f"builtin:{cluster_id}:{held.first_day}"
     session_id = await evaluation.insert_session(
@@ -124,7 +128,7 @@ async def _sessions(
     )
     for row in held.rows:
         for number, programme in enumerate(row.programmes or (None,), start=1):
-            await evaluation.insert_programme(
+            programme_id = await evaluation.insert_programme(
                 tx,
                 cluster_id=cluster_id,
                 session_id=session_id,
@@ -137,3 +141,20 @@ async def _sessions(
                 created_by=by,
                 created_at=at,
             )
+            if programme is not None:
+                await bank.add(
+                    tx,
+                    college=data.cluster.organisation(row.college).name,
+                    cluster_id=cluster_id,
+                    organisation_id=ids[row.college],
+                    employer_id=ids[row.expert_enterprise],
+                    kind=ProgrammeKind.MAIN.value,
+                    code=programme.code,
+                    title=programme.title,
+                    agreement=Agreement.EXAMINED.value,
+                    agreed_on=held.last_day,
+                    source_id=programme_id,
+                    draft_key=f"session:{programme_id}",
+                    created_by=by,
+                    created_at=at,
+                )

@@ -25,6 +25,7 @@ class Thing(StrEnum):
     SESSIONS = "sessions"
     SHEETS = "sheets"
     MEETINGS = "meetings"
+    BANK = "bank"
     DIRECTORY = "directory"
     LETTERS = "letters"
     CHATS = "chats"
@@ -35,6 +36,7 @@ TABLES: Final[Mapping[Thing, Sequence[str]]] = {
     Thing.SESSIONS: ("evaluation_sessions", "evaluation_programmes"),
     Thing.SHEETS: ("evaluation_assignments", "sheets"),
     Thing.MEETINGS: ("meetings", "councils"),
+    Thing.BANK: ("bank_programmes",),
     Thing.DIRECTORY: ("clusters", "organisations"),
     Thing.LETTERS: ("outbox",),
     Thing.CHATS: ("cluster_chats",),

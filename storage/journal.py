@@ -9,6 +9,7 @@ from sqlalchemy import Select, String, cast, exists, func, literal, null, or_, s
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema.audit import audit
+from storage.schema.bank import bank_programmes
 from storage.schema.chats import cluster_chats
 from storage.schema.directory import councils, organisations, sheets
 from storage.schema.evaluation import evaluation_assignments, evaluation_programmes, evaluation_sessions
@@ -197,6 +198,12 @@ def _councils(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def _bank(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("bank_programmes"), bank_programmes.c.id, bank_programmes.c.title, null()).where(
+        bank_programmes.c.id.in_(ids), bank_programmes.c.cluster_id == cluster_id
+    )
+
+
 def _outbox(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     return select(literal("outbox"), outbox.c.id, outbox.c.kind, null()).where(
         outbox.c.id.in_(ids), outbox.c.cluster_id == cluster_id
@@ -221,6 +228,7 @@ _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "sheets": _sheets,
     "meetings": _meetings,
     "councils": _councils,
+    "bank_programmes": _bank,
     "outbox": _outbox,
     "cluster_chats": _chats,
 }

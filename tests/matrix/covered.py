@@ -12,6 +12,7 @@ from cluster.access import Actor, Permission, Role
 from cluster.evaluation.states import DeclineReason
 from cluster.people import CONSENT_VERSION
 from handlers import menu
+from handlers.bank import taps as bank
 from handlers.chats.taps import ChatTap
 from handlers.directory.taps import DirectoryTap
 from handlers.engine.taps import FormTap, NoTap
@@ -119,6 +120,10 @@ COVERED: dict[type[CallbackData], Cover] = {
         Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "x"], "person": [0, i.person], "page": [0]}
     ),
     ChatTap: Cover(Permission.MANAGE_CHATS, lambda i: {"id": [i.chat]}),
+    bank.BankTap: Cover(
+        PUBLIC, lambda i: {"c": [i.cluster], "id": [i.bank], "kind": ["", "main", "?"], "page": [0]}, own=True
+    ),
+    bank.BankEditTap: Cover(Permission.OFFER_PROGRAMMES, lambda i: {"id": [i.bank], "to": ["agreed", "?"]}),
     evaluation.VerdictTap: Cover(
         SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y", "1"], "r": [0, 9]}, owner=EXPERT
     ),

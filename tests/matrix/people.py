@@ -6,11 +6,13 @@ from datetime import timedelta
 from sqlalchemy import text
 
 from cluster.access import Actor, Membership, Role
+from cluster.bank import ProgrammeKind
 from cluster.chats import ChatPurpose, SeenChat, Standing
 from cluster.directory import OrganisationKind
 from cluster.evaluation.model import MaterialKind, Part
 from cluster.evaluation.scoring import Verdict
 from cluster.people import CONSENT_VERSION
+from services.bank import NewBankProgramme
 from services.evaluation import NewMaterial, NewProgramme, NewSession
 from storage import people, roles
 from tests.matrix.meetings import furnish_meetings
@@ -43,6 +45,7 @@ class Ids:
     assignment: int
     material: int
     sheet: int
+    bank: int
     person: int
     membership: int
     invitation: int
@@ -152,6 +155,8 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
     )
     profile = await services.people.profile(head, expert.me)
     shown = await evaluation.programmes.look(head, card.programme.id)
+    offered = NewBankProgramme(ProgrammeKind.MAIN, college, "15.02.12", "Монтаж", None, None)
+    banked = await services.bank.add(head, offered, f"bank:{head.here}")
     async with world.app.db.read() as connection:
         letter = await connection.scalar(
             text("SELECT min(id) FROM outbox WHERE cluster_id = :here"), {"here": head.here}
@@ -172,6 +177,7 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         programme=card.programme.id,
         assignment=work.assignment.id,
         material=shown.materials[0].id,
+        bank=banked.programme.id,
         sheet=(await evaluation.sheets.versions(head))[0].id,
         person=expert.me,
         membership=profile.roles[0].membership_id,

@@ -27,6 +27,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "invitation": (COORDINATOR, "pi1:n:0:0"),
     "organisation": (COORDINATOR, "dr1:a::0:0"),
     "organisation_name": (COORDINATOR, "dr1:n::{college}:0"),
+    "bank_programme": (COORDINATOR, "bx1:n:0:"),
     "evaluation_session": (COORDINATOR, "es1:0:n:0"),
     "evaluation_programme": (COORDINATOR, "es1:{session}:p:0"),
     "evaluation_material": (COORDINATOR, "ep1:{programme}:m:0"),
@@ -57,6 +58,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "evaluation_decline": (EXPERT, "er1:{assignment}:other"),
     "evaluation_sheet_file": (COORDINATOR, "ec1:u:0:0:"),
     "meetings_signed": (COORDINATOR, "mt1:{held_meeting}:s:0"),
+    "bank_search": (COORDINATOR, "bk1:{cluster}:s:0::0"),
 }
 """Who is asked something outside of a form, and by which button."""
 
@@ -68,6 +70,7 @@ TAKES = (
     "calendar_file",
     "evaluation_decline",
     "meetings_signed",
+    "bank_search",
 )
 """Questions to which some of it is an answer."""
 ANSWERS = (MARKUP, "Обычный ответ", "15.02.12", "30.08.2022", "3", "https://example.org/a")

@@ -13,6 +13,7 @@ import pytest
 
 import services
 from cluster.access import GRANTS, Actor, Membership, Permission, Role
+from cluster.bank import Agreement, ProgrammeKind
 from cluster.directory import OrganisationKind
 from cluster.errors import ConsentRequired, DomainError, Forbidden
 from cluster.evaluation.conflict import Ground
@@ -21,6 +22,7 @@ from cluster.evaluation.states import DeclineReason
 from cluster.meetings.quorum import QuorumRule
 from cluster.meetings.states import Answer, Availability, Choice
 from cluster.meetings.timing import Before
+from services.bank import NewBankProgramme
 from services.base import Service, permission_of
 from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said
 from services.meetings import Chat, Head, NewDecision, NewItem, NewMeeting, NewMember
@@ -136,6 +138,7 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "material_id": foreign.material,
         "sheet_id": foreign.sheet,
         "content": {},
+        "kind": None,
         "person_id": foreign.person,
         "membership_id": foreign.membership,
         "invitation_id": foreign.invitation,
@@ -163,6 +166,8 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         DeclineReason: next(iter(DeclineReason)),
         Keep: Keep.REPLACE,
         NewProgramme: NewProgramme(foreign.college, "15.02.12", "Программа", {}),
+        NewBankProgramme: NewBankProgramme(ProgrammeKind.MAIN, foreign.college, None, "Программа", None, None),
+        Agreement: Agreement.AGREED,
         NewMaterial: NewMaterial(Part.CARD, MaterialKind.LINK, "https://example.org", "Имя"),
         NewSession: NewSession("Сессия", _DAY, _DAY, _DAY, 1),
         Ground: Ground.NONE,
