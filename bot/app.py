@@ -35,6 +35,7 @@ from services.evaluation.duties import look_after as look_after_evaluation
 from services.installation_duties import report_posts, report_trouble
 from services.meetings.duty import report_quarters
 from services.people_duties import settle_administrators
+from services.practice.duties import settle_placements
 from storage import inbox as inbox_rows
 from storage import postbox
 from storage.database import Database
@@ -49,6 +50,7 @@ CHATS_EVERY = 600.0
 UNKNOWN_YEARS_EVERY = 3600.0
 EVALUATION_EVERY = 60.0
 QUARTERS_EVERY = 600.0
+PLACEMENTS_EVERY = 60.0
 PURGE_EVERY = 24 * 3600.0
 KEEP_LETTERS = timedelta(days=400)
 
@@ -89,6 +91,7 @@ class App:
                 Job("unknown_years", UNKNOWN_YEARS_EVERY, self._tell_unknown_years),
                 Job("quarters", QUARTERS_EVERY, self._report_quarters),
                 Job("reminders", REMINDERS_EVERY, self._fire_reminders),
+                Job("placements", PLACEMENTS_EVERY, self._settle_placements),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
                 Job("chats", CHATS_EVERY, self._check_chats),
                 Job("evaluation", EVALUATION_EVERY, self._look_after_evaluation),
@@ -181,6 +184,11 @@ class App:
 
     async def _report_quarters(self) -> None:
         await report_quarters(self.db, self.services.calendars, self.clock.now())
+
+    async def _settle_placements(self) -> None:
+        services = self.services
+        if await settle_placements(self.db, services.calendars, self.clock.now(), services.practice.resolve):
+            self.delivery.poke()
 
     async def _report_trouble(self) -> None:
         now = self.clock.now()

@@ -22,6 +22,8 @@ from services.meetings import Meetings, meetings_of
 from services.meetings.personal import MeetingRecords
 from services.people import PeopleService
 from services.plan import WorkPlan, work_plan_of
+from services.practice import Practice, practice_of
+from services.practice.personal import PracticeRecords
 from services.privacy import PrivacyService
 from storage.database import Database
 
@@ -42,6 +44,7 @@ class Services:
     bank: BankService
     plan: WorkPlan
     meetings: Meetings
+    practice: Practice
     installation: InstallationService
     journal: JournalService
     chats: ChatService
@@ -62,12 +65,13 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         people=PeopleService(db, clock, settings.admin_ids),
         invitations=InvitationService(db, clock),
         access_requests=AccessRequestService(db, clock),
-        privacy=PrivacyService(db, clock, [EvaluationRecords(), MeetingRecords()]),
+        privacy=PrivacyService(db, clock, [EvaluationRecords(), MeetingRecords(), PracticeRecords(calendars)]),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
         bank=BankService(db, clock),
         evaluation=evaluation_of(db, clock, calendars),
         plan=work_plan_of(db, clock, calendars),
         meetings=meetings_of(db, clock, calendars),
+        practice=practice_of(db, clock, calendars),
         installation=InstallationService(db, clock, __version__),
         journal=JournalService(db, clock),
         chats=ChatService(db, clock),

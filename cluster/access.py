@@ -37,6 +37,11 @@ class Permission(StrEnum):
     SEE_MEETINGS = "see_meetings"  # own invitations; a chair and a secretary run their own council
     OFFER_PROGRAMMES = "offer_programmes"  # enter programmes into the bank: a college its own
     MANAGE_BANK = "manage_bank"  # all programmes of the bank, their agreement
+    SEE_PRACTICE = "see_practice"  # to come in at all; what one sees there depends on the others
+    MANAGE_PRACTICE = "manage_practice"  # all places, mentors, requests; proposals, results
+    OFFER_PLACES = "offer_places"  # of the own enterprise
+    KEEP_MENTORS = "keep_mentors"  # an enterprise its mentors, a mentor the own entry
+    REQUEST_PRACTICE = "request_practice"  # of the own college
     # Letters that did not arrive: an administrator all of them, a coordinator those to the cluster's channel and chats.
     RESOLVE_LETTERS = "resolve_letters"
     MANAGE_CHATS = "manage_chats"  # the cluster's channel and group
@@ -53,6 +58,11 @@ _COORDINATOR = frozenset(
         Permission.VIEW_OWN_PROGRAMMES,
         Permission.MANAGE_MEETINGS,
         Permission.SEE_MEETINGS,
+        Permission.SEE_PRACTICE,
+        Permission.MANAGE_PRACTICE,
+        Permission.OFFER_PLACES,
+        Permission.KEEP_MENTORS,
+        Permission.REQUEST_PRACTICE,
         Permission.RESOLVE_LETTERS,
         Permission.MANAGE_CHATS,
         Permission.OFFER_PROGRAMMES,
@@ -77,12 +87,16 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.VIEW_OWN_PROGRAMMES,
             Permission.SEE_MEETINGS,
             Permission.OFFER_PROGRAMMES,
+            Permission.SEE_PRACTICE,
+            Permission.REQUEST_PRACTICE,
         }
     ),
     Role.EXPERT: frozenset({Permission.SEE_EVALUATION, Permission.SCORE_PROGRAMMES, Permission.SEE_MEETINGS}),
-    Role.ENTERPRISE: frozenset({Permission.SEE_MEETINGS}),
-    Role.MENTOR: frozenset({Permission.SEE_MEETINGS}),
-    Role.INTERN: frozenset(),
+    Role.ENTERPRISE: frozenset(
+        {Permission.SEE_MEETINGS, Permission.SEE_PRACTICE, Permission.OFFER_PLACES, Permission.KEEP_MENTORS}
+    ),
+    Role.MENTOR: frozenset({Permission.SEE_MEETINGS, Permission.SEE_PRACTICE, Permission.KEEP_MENTORS}),
+    Role.INTERN: frozenset({Permission.SEE_PRACTICE}),
 }
 
 

@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
 
-from handlers import bank, chats, directory, evaluation, installation, journal, meetings, people, plan
+from handlers import bank, chats, directory, evaluation, installation, journal, meetings, people, plan, practice
 from handlers.engine.labels import labels
 from handlers.engine.talk import Talk
 
@@ -38,6 +38,7 @@ def root_router() -> Router:
         journal.router,
         plan.router,
         chats.router,
+        practice.router,
         labels,
         people.fallback,
     )

@@ -8,13 +8,12 @@ from cluster.access import Actor, Role
 from cluster.calendar import WorkingCalendar
 from cluster.people import CONSENT_VERSION
 from cluster.quiet import QuietHours, next_allowed
-from sandbox import demo_session
+from sandbox import demo_practice, demo_session
 from sandbox.chats import Chat
 from sandbox.files import Upload
 from sandbox.people import Bot, Person
 from sandbox.telegram import Telegram
-from services.clock import Clock, MovableClock
-from services.directory import DirectoryService
+from services.clock import MovableClock
 from services.evaluation import Evaluation
 from services.invitations import InvitationService
 from services.people import PeopleService
@@ -46,6 +45,7 @@ _ROLES = {
     Role.EXPERT: "эксперт",
     Role.COLLEGE: "представитель ПОО",
     Role.MENTOR: "наставник",
+    Role.ENTERPRISE: "представитель предприятия",
 }
 
 COORDINATOR = Part("Ольга", "Соколова", "Секретарь Экспертного совета", Role.COORDINATOR, "ТЭПК")
@@ -56,21 +56,18 @@ SEVERSK = Part("Елена", "Морозова", "Заместитель дир�
 POLYTECHNIC = Part("Андрей", "Лебедев", "Заведующий отделением", Role.COLLEGE, "Томский политехнический техникум")
 CHAIR = Part("Виктор", "Громов", "Председатель Экспертного совета", Role.COORDINATOR, "МПО работодателей")
 MENTOR = Part("Сергей", "Васильев", "Мастер участка", Role.MENTOR, "ТЭТЗ")
+RECRUITER = Part("Наталья", "Волкова", "Начальник отдела кадров", Role.ENTERPRISE, "ТЭТЗ")
 
-CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR, CHAIR)
+CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR, CHAIR, RECRUITER)
 
 
-class DemoServices(Protocol):
+class DemoServices(demo_practice.DemoServices, Protocol):
     """The use cases the demo goes through; the app has them."""
 
-    @property
-    def clock(self) -> Clock: ...
     @property
     def people(self) -> PeopleService: ...
     @property
     def invitations(self) -> InvitationService: ...
-    @property
-    def directory(self) -> DirectoryService: ...
     @property
     def evaluation(self) -> Evaluation: ...
 
@@ -140,6 +137,13 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
         experts,
         upload,
     )
+    players = demo_practice.Players(
+        coordinator=actors[COORDINATOR],
+        enterprise=actors[RECRUITER],
+        mentor=actors[MENTOR],
+        college=actors[SEVERSK],
+    )
+    await demo_practice.play(services, players)
 
 
 async def open_menus(cast: Cast) -> None:

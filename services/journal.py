@@ -27,6 +27,7 @@ class Thing(StrEnum):
     MEETINGS = "meetings"
     BANK = "bank"
     DIRECTORY = "directory"
+    PRACTICE = "practice"
     LETTERS = "letters"
     CHATS = "chats"
 
@@ -38,6 +39,13 @@ TABLES: Final[Mapping[Thing, Sequence[str]]] = {
     Thing.MEETINGS: ("meetings", "councils"),
     Thing.BANK: ("bank_programmes",),
     Thing.DIRECTORY: ("clusters", "organisations"),
+    Thing.PRACTICE: (
+        "practice_places",
+        "practice_mentors",
+        "practice_requests",
+        "practice_interns",
+        "practice_placements",
+    ),
     Thing.LETTERS: ("outbox",),
     Thing.CHATS: ("cluster_chats",),
 }

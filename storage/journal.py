@@ -16,6 +16,7 @@ from storage.schema.evaluation import evaluation_assignments, evaluation_program
 from storage.schema.meetings import meetings
 from storage.schema.outbox import outbox
 from storage.schema.people import access_requests, invitations, memberships, people
+from storage.schema.practice import practice_mentors, practice_places, practice_requests
 
 Reference = tuple[str, int]
 """A table and an id: what a subject `<table>:<id>` refers to."""
@@ -216,6 +217,24 @@ def _chats(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def _places(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("practice_places"), practice_places.c.id, practice_places.c.site, null()).where(
+        practice_places.c.id.in_(ids), practice_places.c.cluster_id == cluster_id
+    )
+
+
+def _mentors(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("practice_mentors"), practice_mentors.c.id, practice_mentors.c.label, null()).where(
+        practice_mentors.c.id.in_(ids), practice_mentors.c.cluster_id == cluster_id
+    )
+
+
+def _practice_requests(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("practice_requests"), practice_requests.c.id, practice_requests.c.programme, null()).where(
+        practice_requests.c.id.in_(ids), practice_requests.c.cluster_id == cluster_id
+    )
+
+
 _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "people": _people,
     "memberships": _memberships,
@@ -229,6 +248,9 @@ _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "meetings": _meetings,
     "councils": _councils,
     "bank_programmes": _bank,
+    "practice_places": _places,
+    "practice_mentors": _mentors,
+    "practice_requests": _practice_requests,
     "outbox": _outbox,
     "cluster_chats": _chats,
 }

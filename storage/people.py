@@ -1,6 +1,6 @@
 """Queries of people: who is talking, what is kept about them, their consents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -91,6 +91,12 @@ async def person(connection: AsyncConnection, person_id: int) -> Person | None:
     """One person by id."""
     row = (await connection.execute(select(people).where(people.c.id == person_id))).one_or_none()
     return None if row is None else _person(row)
+
+
+async def names(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
+    """Names of people by id."""
+    rows = await connection.execute(select(people.c.id, people.c.name).where(people.c.id.in_(ids)))
+    return {row.id: row.name for row in rows}
 
 
 async def person_by_telegram(connection: AsyncConnection, telegram_id: int) -> Person | None:

@@ -38,10 +38,22 @@ LIVE_STATES = sorted(state.value for state in LIVE)
 
 async def insert_once(tx: AsyncConnection, table: Any, values: dict[str, Any]) -> int:
     """Store a row made from a draft; gives its id, or the id of the one made from the same draft before."""
-    known: int | None = await tx.scalar(select(table.c.id).where(table.c.draft_key == values["draft_key"]))
+    known = await made_of(tx, table, values["draft_key"])
     if known is not None:
         return known
     return int((await tx.execute(insert(table).values(**values).returning(table.c.id))).scalar_one())
+
+
+async def made_of(connection: AsyncConnection, table: Any, draft_key: str) -> int | None:
+    """Id of the row a draft has made already."""
+    found: int | None = await connection.scalar(select(table.c.id).where(table.c.draft_key == draft_key))
+    return found
+
+
+async def organisation_names(connection: AsyncConnection, ids: Collection[int]) -> list[tuple[int, str]]:
+    """Ids and short names."""
+    rows = await connection.execute(select(_O.id, _O.short_name).where(_O.id.in_(ids)).order_by(_O.search))
+    return [(row.id, row.short_name) for row in rows]
 
 
 # --- places ---------------------------------------------------------------------------------------------------------
@@ -114,6 +126,12 @@ async def places(
     return [_place(row) for row in await connection.execute(query)], int(total or 0)
 
 
+async def places_by_id(connection: AsyncConnection, cluster_id: int, ids: Collection[int]) -> dict[int, Place]:
+    """Places of the cluster by id."""
+    rows = await connection.execute(_places().where(P.cluster_id == cluster_id, P.id.in_(ids)))
+    return {row.id: _place(row) for row in rows}
+
+
 async def taken(connection: AsyncConnection, place_ids: Collection[int]) -> dict[int, int]:
     """How many live placements each place has."""
     q = practice_placements.c
@@ -172,15 +190,15 @@ async def change_mentor(tx: AsyncConnection, mentor_id: int, **values: Any) -> N
 
 async def mentors(
     connection: AsyncConnection,
-    cluster_id: int,
+    cluster_id: int | None,
     *,
     ids: Collection[int] | None = None,
     organisations: Collection[int] | None = None,
     person_id: int | None = None,
     only_active: bool = False,
 ) -> list[Mentor]:
-    """Mentors of the cluster by enterprise and label, with absences and mean mark; three statements."""
-    found: list[ColumnElement[bool]] = [M.cluster_id == cluster_id]
+    """Mentors of the cluster (None: of all) by enterprise and label, with absences and mean mark; three statements."""
+    found: list[ColumnElement[bool]] = [] if cluster_id is None else [M.cluster_id == cluster_id]
     if ids is not None:
         found.append(M.id.in_(ids))
     if organisations is not None:

@@ -217,6 +217,29 @@ async def visits(
     ]
 
 
+async def days_of(connection: AsyncConnection, placement_id: int) -> list[DutyDay]:
+    """Who looks after the intern, day by day, whatever the state."""
+    rows = await connection.execute(
+        select(D.day, D.mentor_id, D.shift).where(D.placement_id == placement_id).order_by(D.day)
+    )
+    return [DutyDay(row.day, row.mentor_id, Shift(row.shift)) for row in rows]
+
+
+async def taken_in(connection: AsyncConnection, place_id: int, period: Period) -> int:
+    """How many live placements a place has that share a day with the period."""
+    found = await connection.scalar(
+        select(func.count())
+        .select_from(practice_placements)
+        .where(
+            Q.place_id == place_id,
+            Q.state.in_(LIVE_STATES),
+            Q.first_day <= period.last,
+            Q.last_day >= period.first,
+        )
+    )
+    return int(found or 0)
+
+
 # --- afterwards -----------------------------------------------------------------------------------------------------
 
 

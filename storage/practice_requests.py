@@ -38,7 +38,7 @@ def _requests() -> Select[Any]:
 
 async def requests(
     connection: AsyncConnection,
-    cluster_id: int,
+    cluster_id: int | None,
     *,
     organisations: Collection[int] | None = None,
     ids: Collection[int] | None = None,
@@ -47,7 +47,7 @@ async def requests(
     offset: int = 0,
 ) -> tuple[list[Request], int]:
     """Requests of the cluster, open ones and those that begin first first; one page and how many in all."""
-    found: list[ColumnElement[bool]] = [R.cluster_id == cluster_id]
+    found: list[ColumnElement[bool]] = [] if cluster_id is None else [R.cluster_id == cluster_id]
     if organisations is not None:
         found.append(R.organisation_id.in_(organisations))
     if ids is not None:
@@ -86,7 +86,7 @@ def is_waiting() -> ColumnElement[bool]:
 
 async def interns(
     connection: AsyncConnection,
-    cluster_id: int,
+    cluster_id: int | None,
     *,
     ids: Collection[int] | None = None,
     request_id: int | None = None,
@@ -102,7 +102,7 @@ async def interns(
         waiting: only those without a live placement, of open requests.
         only_open: only those of open requests who did not leave.
     """
-    found: list[ColumnElement[bool]] = [I.cluster_id == cluster_id]
+    found: list[ColumnElement[bool]] = [] if cluster_id is None else [I.cluster_id == cluster_id]
     if ids is not None:
         found.append(I.id.in_(ids))
     if request_id is not None:
@@ -110,7 +110,7 @@ async def interns(
     if person_id is not None:
         found.append(I.person_id == person_id)
     if waiting or only_open:
-        opened = select(R.id).where(R.cluster_id == cluster_id, R.state == RequestState.OPEN.value)
+        opened = select(R.id).where(R.state == RequestState.OPEN.value)
         found += [I.request_id.in_(opened), ~I.is_out]
     if waiting:
         found.append(is_waiting())
@@ -152,6 +152,12 @@ def _intern(row: Any, clearances: tuple[Clearance, ...]) -> Intern:
         waiting_since=row.waiting_since,
         is_out=row.is_out,
     )
+
+
+async def code_of_intern(connection: AsyncConnection, intern_id: int) -> str:
+    """The speciality an intern is asked for with."""
+    query = select(R.code).join(practice_interns, R.id == I.request_id).where(I.id == intern_id)
+    return str((await connection.execute(query)).scalar_one())
 
 
 async def add_interns(tx: AsyncConnection, rows: Sequence[dict[str, Any]]) -> list[int]:

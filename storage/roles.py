@@ -1,6 +1,6 @@
 """Queries of roles: given, ended, who holds them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -144,3 +144,23 @@ async def history_of(connection: AsyncConnection, person_id: int) -> list[HeldRo
     """All roles a person has or had, in order."""
     rows = await connection.execute(_held.where(memberships.c.person_id == person_id).order_by(memberships.c.id))
     return [_held_role(row) for row in rows]
+
+
+async def of_organisations(
+    connection: AsyncConnection, cluster_id: int, organisation_ids: Collection[int]
+) -> dict[tuple[int, Role], tuple[int, ...]]:
+    """Who holds which role on behalf of these organisations now: ids of people, in order."""
+    rows = await connection.execute(
+        select(memberships.c.organisation_id, memberships.c.role, memberships.c.person_id)
+        .where(
+            memberships.c.cluster_id == cluster_id,
+            memberships.c.organisation_id.in_(organisation_ids),
+            memberships.c.until.is_(None),
+        )
+        .order_by(memberships.c.person_id)
+    )
+    found: dict[tuple[int, Role], tuple[int, ...]] = {}
+    for organisation_id, role, person_id in rows:
+        key = (organisation_id, Role(role))
+        found[key] = (*found.get(key, ()), person_id)
+    return found

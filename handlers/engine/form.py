@@ -127,6 +127,20 @@ class Form:
             return
         await self._advance(talk)
 
+    async def review(self, talk: Talk, values: dict[str, Any], kept: Sequence[str] = ()) -> None:
+        """Start a draft at the last look, everything entered already: to change or copy what exists.
+
+        Args:
+            values: by key, as the parsers give them.
+            kept: keys that are not asked; those of no step belong here.
+        """
+        talk.actor.require(self.permission)
+        talk.memory.shelve()
+        step = len(self.steps)
+        data = {"draft": secrets.token_hex(4), "step": step, "values": dict(values), "preset": sorted(kept)}
+        talk.memory.put(self.state, data)
+        await self.show_current(talk)
+
     async def show_current(self, talk: Talk, toast: str | None = None) -> None:
         """Show the question the draft stands at, or the last look."""
         await talk.show(await self._screen(talk), toast)

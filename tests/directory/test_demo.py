@@ -18,6 +18,7 @@ from services.directory import DirectoryService
 from services.evaluation import evaluation_of
 from services.invitations import InvitationService
 from services.people import PeopleService
+from services.practice import practice_of
 from storage import people
 from storage.database import Database
 
@@ -28,7 +29,10 @@ from storage.database import Database
 async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, start: datetime) -> None:
     clock = MovableClock(start, frozen=True)
     services = SimpleNamespace(
+        db=db,
         clock=clock,
+        calendars=Calendars(db),
+        practice=practice_of(db, clock, Calendars(db)),
         people=PeopleService(db, clock, frozenset({demo_people.ADMINISTRATOR_ID})),
         invitations=InvitationService(db, clock),
         directory=DirectoryService(db, clock),

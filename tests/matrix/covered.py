@@ -22,6 +22,7 @@ from handlers.journal.taps import JournalTap
 from handlers.meetings import taps as meetings
 from handlers.menu import MenuTap
 from handlers.people import taps as people
+from handlers.practice import taps as practice
 from handlers.routing import root_router
 from services.evaluation import Keep
 from tests.matrix.people import Ids
@@ -55,6 +56,7 @@ class Cover:
 EXPERT = Role.EXPERT.value
 SCORE, MANAGE = Permission.SCORE_PROGRAMMES, Permission.MANAGE_EVALUATION
 PEOPLE, PUBLIC = Permission.MANAGE_PEOPLE, Permission.PUBLIC
+SEE_PRACTICE, KEEP, ASK = Permission.SEE_PRACTICE, Permission.KEEP_MENTORS, Permission.REQUEST_PRACTICE
 ROLES = ["", Role.MENTOR.value, Role.ADMINISTRATOR.value]
 
 RUN_MEETINGS, CONSENTED, DELEGATE, SUBSTITUTE = Permission.MANAGE_MEETINGS, Permission.CONSENTED, EXPERT, "colleague"
@@ -160,6 +162,33 @@ COVERED: dict[type[CallbackData], Cover] = {
     evaluation.ReplaceTap: Cover(MANAGE, lambda i: {"a": [i.assignment], "person": [0, i.person]}),
 }
 COVERED |= MEETINGS
+
+COVERED |= {
+    practice.PracticeTap: Cover(SEE_PRACTICE, lambda i: {"page": [0]}, own=True),
+    practice.PlaceTap: Cover(Permission.OFFER_PLACES, lambda i: {"id": [i.practice.place]}),
+    practice.MentorTap: Cover(KEEP, lambda i: {"id": [i.practice.mentor], "week": [0, -1]}),
+    practice.AbsenceTap: Cover(KEEP, lambda i: {"id": [i.practice.mentor], "first": ["2022-09-01", "x"]}),
+    practice.RequestTap: Cover(ASK, lambda i: {"id": [i.practice.asked], "page": [0]}),
+    practice.ListTap: Cover(ASK, lambda i: {"id": [i.practice.listed], "page": [0]}),
+    practice.InternTap: Cover(ASK, lambda i: {"id": [i.practice.intern, i.practice.waiting]}),
+    practice.ClearanceTap: Cover(
+        ASK,
+        lambda i: {
+            "id": [i.practice.intern],
+            "kind": ["medical", "x"],
+            "state": ["missing", "", "valid", "booked", "x"],
+        },
+    ),
+    practice.LinkTap: Cover(ASK, lambda i: {"id": [i.practice.intern], "person": [i.person, 0]}),
+    practice.OffersTap: Cover(
+        Permission.MANAGE_PRACTICE,
+        lambda i: {"id": [i.practice.waiting], "place": [i.practice.place, 0], "page": [0]},
+    ),
+    practice.PlacementTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement]}),
+    practice.ReasonTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement], "why": ["dates", "?"]}),
+    practice.MarkTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement], "mark": [5, 9]}),
+    practice.OutcomeTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement], "outcome": ["hired", "?"]}),
+}
 
 
 def registered() -> set[type[CallbackData]]:

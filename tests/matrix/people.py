@@ -16,6 +16,7 @@ from services.bank import NewBankProgramme
 from services.evaluation import NewMaterial, NewProgramme, NewSession
 from storage import people, roles
 from tests.matrix.meetings import furnish_meetings
+from tests.matrix.practice import Practised, furnish_practice
 from tests.world import ADMIN_ID, World
 
 GUEST, NEWCOMER, LAPSED, APPLICANT = "guest", "newcomer", "lapsed", "applicant"
@@ -69,6 +70,7 @@ class Ids:
     decision: int
     date: int
     plan_row: int
+    practice: Practised
 
 
 @dataclass(frozen=True)
@@ -188,4 +190,5 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         update=malformed,
         chat=chat,
         **await furnish_meetings(world, head, expert, enterprise),
+        practice=await furnish_practice(services.practice, head, college, enterprise),
     )

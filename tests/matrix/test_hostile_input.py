@@ -44,6 +44,13 @@ FORMS: dict[str, tuple[str, str]] = {
     "meetings_heard": (COORDINATOR, "mx1:{running_item}:h:0"),
     "meetings_decision": (COORDINATOR, "mx1:{running_item}:d:0"),
     "meetings_amendment": (COORDINATOR, "mt1:{signed_meeting}:z:0"),
+    "practice_place": (COORDINATOR, "qh1:P:0"),
+    "practice_mentor": (COORDINATOR, "qh1:M:0"),
+    "practice_absence": (COORDINATOR, "qm1:{practice.mentor}:a:0"),
+    "practice_request": (COORDINATOR, "qh1:R:0"),
+    "practice_intern": (COORDINATOR, "qr1:{practice.asked}:a:0"),
+    "practice_clearance": (COORDINATOR, "qc1:{practice.intern}:medical:valid"),
+    "practice_wishes": (COORDINATOR, "qi1:{practice.intern}:w"),
 }
 """Who begins a form, and by which button."""
 
@@ -59,6 +66,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "evaluation_sheet_file": (COORDINATOR, "ec1:u:0:0:"),
     "meetings_signed": (COORDINATOR, "mt1:{held_meeting}:s:0"),
     "bank_search": (COORDINATOR, "bk1:{cluster}:s:0::0"),
+    "practice_list": (COORDINATOR, "qr1:{practice.asked}:l:0"),
 }
 """Who is asked something outside of a form, and by which button."""
 
@@ -73,7 +81,7 @@ TAKES = (
     "bank_search",
 )
 """Questions to which some of it is an answer."""
-ANSWERS = (MARKUP, "Обычный ответ", "15.02.12", "30.08.2022", "3", "https://example.org/a")
+ANSWERS = (MARKUP, "Обычный ответ", "15.02.12", "30.08.2022", "3", "https://example.org/a", "2003")
 
 
 def forms() -> dict[str, Form]:
@@ -226,6 +234,11 @@ async def _answer(scene: Scene, who: str, memory: Memory, step: Step) -> None:
         await scene.press(who, tapped)
         if memory.read()[1]["step"] != stood:
             return
+    if toggled := next(_buttons(scene.card(who), FormTap.TOGGLE), None):
+        await scene.press(who, toggled)
+        await scene.press(who, next(_buttons(scene.card(who), FormTap.DONE)))
+        if memory.read()[1]["step"] != stood:
+            return
     for text in ANSWERS:
         await scene.world.say(scene.people[who], text)
         if memory.read()[1]["step"] != stood:
@@ -245,7 +258,7 @@ async def _confirm_twice(scene: Scene, who: str) -> None:
         assert len(rows) - len(before[table]) <= MADE_AT_ONCE.get(table, 1), f"{table}: made twice"
 
 
-MADE_AT_ONCE = {"audit": 3, "reminders": 20, "outbox": 5, "criteria": 14}
+MADE_AT_ONCE = {"practice_clearances": 6, "audit": 3, "reminders": 20, "outbox": 5, "criteria": 14}
 """Tables of which one confirmed form may fill several rows."""
 
 

@@ -22,12 +22,19 @@ from cluster.evaluation.states import DeclineReason
 from cluster.meetings.quorum import QuorumRule
 from cluster.meetings.states import Answer, Availability, Choice
 from cluster.meetings.timing import Before
+from cluster.practice.acceptance import PlacementReason
+from cluster.practice.after import Outcome
+from cluster.practice.listing import WIDTH, NewIntern
+from cluster.practice.mentors import Mentor
+from cluster.practice.places import ClearanceKind, Place
+from cluster.practice.requests import Clearance, ClearanceState, Request
 from services.bank import NewBankProgramme
 from services.base import Service, permission_of
 from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said
 from services.meetings import Chat, Head, NewDecision, NewItem, NewMeeting, NewMember
 from tests.matrix.people import EVERYBODY, Ids
 from tests.matrix.scene import Scene, check_same
+from tests.practice.office import mentor, place, request
 
 HERE, THERE = 1, 2
 TOO_MANY = [object()] * 20
@@ -144,7 +151,14 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "invitation_id": foreign.invitation,
         "organisation_id": foreign.college,
         "parent_id": foreign.enterprise,
-        "request_id": foreign.request,
+        "request_id": foreign.practice.asked if ".practice." in method.__module__ else foreign.request,
+        "place_id": foreign.practice.place,
+        "mentor_id": foreign.practice.mentor,
+        "intern_id": foreign.practice.intern,
+        "list_id": foreign.practice.listed,
+        "placement_id": foreign.practice.placement,
+        "wishes": (),
+        "rows": [(2, ["9", "2004", "Томск", *[""] * (WIDTH - 3)])],
         "cluster_id": foreign.cluster,
         "council_id": foreign.council,
         "meeting_id": foreign.draft_meeting,
@@ -184,6 +198,13 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         Before: Before.WEEK,
         Choice: Choice.FOR,
         datetime: datetime(2022, 7, 20, 4, tzinfo=UTC),
+        Place: place(foreign.enterprise),
+        Mentor: mentor(foreign.enterprise),
+        Request: request(foreign.college),
+        NewIntern: NewIntern("9", 2004, "Томск"),
+        Clearance: Clearance(ClearanceKind.MEDICAL, ClearanceState.MISSING),
+        PlacementReason: PlacementReason.DATES,
+        Outcome: Outcome.HIRED,
         NewEvidence: NewEvidence(10**6, EvidenceKind.PHOTO, "file", "unique"),
     }
     given = {}
