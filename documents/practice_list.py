@@ -9,6 +9,8 @@ import xlsxwriter
 from documents.text import clean, shortened
 
 ROWS = 500
+LINE, CHARACTERS = 15, 90
+"""Height of a line in points, and how many characters surely fit into one of the explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +62,8 @@ def list_template(template: Template) -> bytes:
         explained.set_column(0, 0, 100, book.add_format({"text_wrap": True, "valign": "top"}))
         for number, line in enumerate(template.help_lines):
             explained.write_string(number, 0, clean(line))
+            explained.set_row(number, LINE * -(-len(line) // CHARACTERS))
+        for one in (sheet, explained):
+            one.set_landscape()
+            one.fit_to_pages(1, 0)
     return buffer.getvalue()

@@ -21,6 +21,7 @@ class ResultsPage:
         mentored, group: names of the two kinds of supervision.
         legend: hired, invited by name, neither.
         empty: what is said where nothing is completed.
+        percent: what stands after a share.
     """
 
     title: str
@@ -29,6 +30,7 @@ class ResultsPage:
     group: str
     legend: tuple[str, str, str]
     empty: str
+    percent: str
     lines: Sequence[Line]
 
 
@@ -55,5 +57,5 @@ def _bar(page: ResultsPage, line: Line, name: str) -> dict[str, str | int]:
         "invited": line.invited,
         "none": line.practised - line.hired - line.invited,
         "all": line.practised,
-        "share": line.share,
+        "share": f"{line.share}{page.percent}",
     }

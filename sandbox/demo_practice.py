@@ -131,7 +131,7 @@ def _place(terms: Terms, enterprise: str, site: str, **changes: object) -> Place
 def _places(terms: Terms) -> dict[str, Place]:
     """By the name of what each shows."""
     medical = (
-        Requirement(ClearanceKind.CORPORATE_MEDICAL, 10),
+        Requirement(ClearanceKind.CORPORATE_MEDICAL, 20),
         Requirement(ClearanceKind.VACCINATION, 3),
         Requirement(ClearanceKind.PCR, 2),
     )

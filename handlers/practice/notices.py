@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import cast
 
-from cluster.practice.acceptance import PlacementState
+from cluster.practice.acceptance import PlacementState, Side
 from cluster.practice.requests import code_of
 from handlers.engine import Button, Reader, Screen, renders
 from handlers.practice import words
@@ -89,7 +89,7 @@ async def accepted(notice: PlacementAccepted, reader: Reader) -> Screen | None:
     card, t = await _card(reader, notice.placement_id), reader.t
     if card is None or card.placement.state not in COMING:
         return None
-    head = t("practice-notice-accepted", code=card.intern.code, day=t.day(card.placement.period.first))
+    head = t("practice-notice-accepted", code=card.intern.code, day=t.short_day(card.placement.period.first))
     uncovered = t("practice-team-uncovered", count=card.uncovered) if card.uncovered else None
     return Screen(lines(head, _facts(t, card), uncovered, gap="\n\n"), [_look(t, card.placement.id)])
 
@@ -220,7 +220,7 @@ async def clearance_due(notice: ClearanceDue, reader: Reader) -> Screen | None:
     intern, _, held = found
     if not any(one.kind == notice.clearance and one.on == notice.on for one in held):
         return None
-    text = t("practice-notice-clearance", code=intern.code, day=t.day(notice.on))
+    text = t("practice-notice-clearance", code=intern.code, day=t.short_day(notice.on))
     look = Button(t.plain("practice-button-intern"), InternTap(id=intern.id, do=InternTap.LOOK))
     return Screen(text, [[look]])
 
@@ -231,9 +231,15 @@ async def over(notice: PracticeOver, reader: Reader) -> Screen | None:
     card, t = await _card(reader, notice.placement_id), reader.t
     if card is None or card.placement.state is not PlacementState.COMPLETED:
         return None
-    key = "practice-notice-over-enterprise" if card.rates_as and card.rates_as != "intern" else "practice-notice-over"
-    text = lines(t(key, code=card.intern.code), words.place_head(t, card.place), gap="\n\n")
+    text = lines(t(_over(card), code=card.intern.code), words.place_head(t, card.place), gap="\n\n")
     return Screen(text, [*after_rows(t, card), _look(t, card.placement.id)])
+
+
+def _over(card: PlacementCard) -> str:
+    """What this reader is asked: the college or intern, the enterprise, or the mentor."""
+    if card.rates_as is Side.INTERN:
+        return "practice-notice-over"
+    return "practice-notice-over-enterprise" if card.notes_outcome else "practice-notice-over-mentor"
 
 
 @renders(MentorListed)

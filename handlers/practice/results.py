@@ -20,7 +20,14 @@ def screen(t: Translator, found: Results) -> Screen:
         return Screen(t("practice-results-empty"), [home_row(t)])
     text = lines(
         t("practice-results-head"),
-        lines(*(_total(t, totals(found.lines, mentored=mentored)) for mentored in (True, False))),
+        lines(
+            *(
+                _total(t, line)
+                for mentored in (True, False)
+                if (line := totals(found.lines, mentored=mentored)).practised
+            )
+        )
+        or t("practice-results-none"),
         lines(*(_line(t, one) for one in found.lines[:SHOWN])) or None,
         lines(t("practice-rewarded-head"), *(_record(t, one, found) for one in found.rewarded[:SHOWN]))
         if found.rewarded
@@ -55,9 +62,12 @@ def _line(t: Translator, line: Line) -> Html:
 
 
 def _record(t: Translator, one: MentorRecord, found: Results) -> Html:
+    name = words.mentor_name(one.mentor, found.names.get(one.mentor.id))
+    if not one.completed:
+        return t("practice-record-new", name=name, enterprise=one.mentor.enterprise)
     return t(
         "practice-record-line",
-        name=words.mentor_name(one.mentor, found.names.get(one.mentor.id)),
+        name=name,
         enterprise=one.mentor.enterprise,
         mark=t.number(round(one.mentor.rating, 1)) if one.mentor.rating is not None else "—",
         count=one.completed,
@@ -97,6 +107,7 @@ async def send_picture(talk: Talk, practice: Practice, documents: DocumentWorker
             t.plain("practice-legend-none"),
         ),
         empty=t.plain("practice-results-none"),
+        percent=t.plain("practice-percent"),
         lines=tuple(found.lines),
     )
     content = await documents.run(results_picture, page, found.at)

@@ -9,6 +9,7 @@ import pytest
 from services.clock import MovableClock
 from tests.databases import database_url, db, migrated_file, migrated_postgres
 from tests.practice.office import Office, settle_in
+from tests.practice.secrets import check_letters
 from tests.stage import Prepared
 from tests.world import fresh_world
 
@@ -17,7 +18,9 @@ __all__ = ["database_url", "db", "migrated_file", "migrated_postgres"]  # fixtur
 
 @pytest.fixture
 async def office(prepared: Prepared, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Office]:
-    """The built-in cluster with everybody practice needs, and the bot that serves them."""
+    """The built-in cluster with everybody practice needs; after each test all its letters are searched for secrets."""
     shutil.copy(prepared.file, tmp_path / "cluster.db")
     async with fresh_world(f"sqlite+aiosqlite:///{tmp_path / 'cluster.db'}", clock) as world:
-        yield await settle_in(world, prepared.cluster_id)
+        made = await settle_in(world, prepared.cluster_id)
+        yield made
+        await check_letters(made)

@@ -166,7 +166,7 @@ async def test_a_clearance_is_pinged_before_it_runs_out_without_a_word_of_what_i
     held = Clearance(ClearanceKind.CORPORATE_MEDICAL, ClearanceState.VALID, date(2022, 7, 20))
     await office.practice.requests.set_clearance(actor, intern.id, held)
     await office.sleep_until(date(2022, 7, 6), 11)
-    assert "У П-000001 подходит срок документа для практики: 20 июля 2022 г." in office.told(office.college)
+    assert "У П-000001 подходит срок документа для практики: 20.07.2022" in office.told(office.college)
     assert "медосмотр" not in office.told(office.college).lower()
     renewed = Clearance(ClearanceKind.CORPORATE_MEDICAL, ClearanceState.VALID, date(2023, 7, 20))
     await office.practice.requests.set_clearance(actor, intern.id, renewed)

@@ -1,22 +1,15 @@
 """Names, phones and medical facts stay out of messages; a withdrawal leaves a code."""
 
-import json
-
-from sqlalchemy import text
-
 from cluster.access import Membership, Role
 from cluster.people import CONSENT_VERSION
 from cluster.practice.listing import NewIntern
 from cluster.practice.places import ClearanceKind
 from cluster.practice.requests import Clearance, ClearanceState
-from handlers.engine.notices import Reader, render_notices
 from sandbox.people import Person
-from services.practice import notices as kinds
 from storage import people, roles
 from tests.people.test_privacy import everything
 from tests.practice.office import JULY, Office
-
-MEDICAL = ("медосмотр", "прививоч", "пцр", "диагноз")
+from tests.practice.secrets import MEDICAL, check_letters
 
 
 async def intern_in_the_bot(office: Office) -> Person:
@@ -55,27 +48,12 @@ async def test_no_message_names_an_intern_or_says_anything_medical(office: Offic
     person, _ = await placed(office)
     mentor = (await office.practice.mentors.mentors(await office.actor(office.enterprise)))[0]
     await office.practice.mentors.be_absent(await office.actor(office.mentor), mentor.id, JULY.first, JULY.first, "x")
+    await office.sleep_until(JULY.first, 20)
+    seen = await check_letters(office)
     await office.sleep_until(JULY.last, 20)
     await office.world.wait(days=4)
-    async with office.world.app.db.read() as connection:
-        rows = (await connection.execute(text("SELECT kind, payload, person_id FROM outbox ORDER BY id"))).all()
-    from cluster.notice import Notice
-
-    seen = set()
-    t = office.world.app.texts.for_locale("ru")
-    for row in rows:
-        if not row.kind.startswith("practice."):
-            continue
-        notice = Notice.restore(row.kind, json.loads(row.payload))
-        for reader_id in (row.person_id, None):
-            reader = Reader(t, reader_id, 1, office.world.app.services)
-            for screen in await render_notices([notice], reader):
-                seen.add(row.kind)
-                said = screen.text.lower() + " ".join(button.text.lower() for line in screen.rows for button in line)
-                for secret in ("тайнов", "интернов", "зк-777", "+7", *MEDICAL):
-                    assert secret not in said, (row.kind, screen.text)
-    assert {"practice.mentor_replaced", "practice.over", "practice.clearance_due"} <= seen
-    assert all(issubclass(getattr(kinds, name), Notice) for name in ("MentorDay", "InternDay"))
+    seen |= await check_letters(office)
+    assert {"practice.mentor_replaced", "practice.over", "practice.clearance_due", "practice.intern_day"} <= seen
     for someone in (office.mentor, office.enterprise, office.coordinator):
         told = office.told(someone).lower()
         for secret in ("тайнов", "интернов", "зк-777", *MEDICAL):
