@@ -23,6 +23,7 @@ from bot.services import make_services
 from bot.settings import Settings
 from handlers import menu
 from handlers.chats.watching import check_all
+from handlers.practice.runs import RunProgress
 from locales import Texts
 from scheduler.delivery import Delivery
 from scheduler.lane import Office
@@ -36,6 +37,7 @@ from services.installation_duties import report_posts, report_trouble
 from services.meetings.duty import report_quarters
 from services.people_duties import settle_administrators
 from services.practice.duties import settle_placements
+from services.practice.matching_duties import solve_waiting
 from storage import inbox as inbox_rows
 from storage import postbox
 from storage.database import Database
@@ -51,6 +53,7 @@ UNKNOWN_YEARS_EVERY = 3600.0
 EVALUATION_EVERY = 60.0
 QUARTERS_EVERY = 600.0
 PLACEMENTS_EVERY = 60.0
+MATCHING_EVERY = 1.0
 PURGE_EVERY = 24 * 3600.0
 KEEP_LETTERS = timedelta(days=400)
 
@@ -91,6 +94,7 @@ class App:
                 Job("unknown_years", UNKNOWN_YEARS_EVERY, self._tell_unknown_years),
                 Job("quarters", QUARTERS_EVERY, self._report_quarters),
                 Job("reminders", REMINDERS_EVERY, self._fire_reminders),
+                Job("matching", MATCHING_EVERY, self._solve_matching),
                 Job("placements", PLACEMENTS_EVERY, self._settle_placements),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
                 Job("chats", CHATS_EVERY, self._check_chats),
@@ -184,6 +188,11 @@ class App:
 
     async def _report_quarters(self) -> None:
         await report_quarters(self.db, self.services.calendars, self.clock.now())
+
+    async def _solve_matching(self) -> None:
+        shown = RunProgress(self.bot, self.texts)
+        if await solve_waiting(self.db, self.clock, self.owner, shown):
+            self.delivery.poke()
 
     async def _settle_placements(self) -> None:
         services = self.services

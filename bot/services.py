@@ -23,6 +23,7 @@ from services.meetings.personal import MeetingRecords
 from services.people import PeopleService
 from services.plan import WorkPlan, work_plan_of
 from services.practice import Practice, practice_of
+from services.practice.matching_duties import Resolving
 from services.practice.personal import PracticeRecords
 from services.privacy import PrivacyService
 from storage.database import Database
@@ -71,7 +72,7 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         evaluation=evaluation_of(db, clock, calendars),
         plan=work_plan_of(db, clock, calendars),
         meetings=meetings_of(db, clock, calendars),
-        practice=practice_of(db, clock, calendars),
+        practice=practice_of(db, clock, calendars, Resolving(db, clock, calendars)),
         installation=InstallationService(db, clock, __version__),
         journal=JournalService(db, clock),
         chats=ChatService(db, clock),

@@ -45,6 +45,7 @@ TABLES: Final[Mapping[Thing, Sequence[str]]] = {
         "practice_requests",
         "practice_interns",
         "practice_placements",
+        "practice_runs",
     ),
     Thing.LETTERS: ("outbox",),
     Thing.CHATS: ("cluster_chats",),

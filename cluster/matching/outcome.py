@@ -14,7 +14,7 @@ from cluster.matching.ledger import Ledger
 from cluster.matching.lottery import lot
 from cluster.matching.model import Intern, Obstacle, Problem
 from cluster.matching.placing import Market, Placing
-from cluster.matching.result import Change, Figures, LeftOut, Placed, Proof, RefusedPin, Result
+from cluster.matching.result import Change, Figures, LeftOut, Placed, Proof, RefusedPin, Result, Why
 from cluster.matching.room import Room
 from cluster.matching.score import wish_points
 from cluster.matching.seats import Span, span_of
@@ -46,6 +46,11 @@ class Outcome:
         )
         return Result(placed, self._left_out(), tuple(refused), self._figures(placed), proof)
 
+    def new(self) -> tuple[Placed, ...]:
+        """Only what was not agreed before, with its reasons."""
+        chosen = {**{one: self.ledger.fixed[one] for one in self.ledger.pinned}, **self.placing.at}
+        return tuple(self._placed(intern, position) for intern, position in sorted(chosen.items()))
+
     @cached_property
     def at(self) -> dict[int, int]:
         """Intern → position of the place, of everybody placed."""
@@ -60,11 +65,11 @@ class Outcome:
 
     @cached_property
     def _cohort_of(self) -> Mapping[int, Cohort]:
-        fixed = cohorts(self.problem, self.market.offers, (self.problem.intern[one] for one in self.ledger.fixed))
-        return {one.id: cohort for cohort in (*self.market.cohorts, *fixed) for one in cohort.members}
+        pinned = cohorts(self.problem, self.market.offers, (self.problem.intern[one] for one in self.ledger.pinned))
+        return {one.id: cohort for cohort in (*self.market.cohorts, *pinned) for one in cohort.members}
 
     @cached_property
-    def _fits(self) -> dict[tuple[int, int], int]:
+    def _fits(self) -> dict[object, int]:
         return {}
 
     @cached_property
@@ -73,25 +78,25 @@ class Outcome:
 
     def _placed(self, intern_id: int, position: int) -> Placed:
         intern, place = self.problem.intern[intern_id], self.market.offers.places[position]
-        cohort, charge = self._cohort_of[intern_id], self._charge_of.get(intern_id)
+        cohort, charge = self._cohort_of.get(intern_id), self._charge_of.get(intern_id)
         pinned = intern_id in self.ledger.pinned
         cover = self.staffing.covers.get(intern_id)
         nobody = tuple([-1] * charge.days.bit_count()) if charge else ()
         return Placed(
             intern_id,
             place.id,
-            self._fit(cohort, position),
+            self._fit(intern, position),
             wish_points(intern.wishes, place.enterprise_id),
             cover.team if cover else (),
             cover.by_day(charge.days) if cover and charge else nobody,
             pinned or intern_id not in self.ledger.fixed,
-            self._explainer.why(intern, cohort, position, pinned=pinned),
+            self._explainer.why(intern, cohort, position, pinned=pinned) if cohort else Why(),
         )
 
-    def _fit(self, cohort: Cohort, position: int) -> int:
-        key = (id(cohort), position)
+    def _fit(self, intern: Intern, position: int) -> int:
+        key = (intern.speciality, intern.town, intern.clearances, intern.first, position)
         if key not in self._fits:
-            self._fits[key] = int(fit(self.market.offers, cohort.typical, np.array([position]))[0])
+            self._fits[key] = int(fit(self.market.offers, intern, np.array([position]))[0])
         return self._fits[key]
 
     def _left_out(self) -> tuple[LeftOut, ...]:

@@ -66,7 +66,7 @@ class Placed:
         fit, wish: points of both.
         team: mentors, the primary first; empty under a group supervisor or where nobody is.
         cover: per practice day of the intern, who of the team is there (0 is the primary), −1: nobody.
-        is_new: proposed by this run, not frozen before it.
+        is_new: proposed by this run, not frozen before it; only then there is a `why`.
     """
 
     intern_id: int

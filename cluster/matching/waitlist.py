@@ -14,12 +14,12 @@ from cluster.matching.model import Frozen, Intern, Problem
 from cluster.matching.offers import Offers
 from cluster.matching.outcome import Outcome, waiting_order
 from cluster.matching.placing import Market, market, place_most
-from cluster.matching.result import Result
+from cluster.matching.result import Placed, Result
 from cluster.matching.run import charges_of
 from cluster.matching.teams import staff
 
 
-def move_up(problem: Problem, last: Collection[int] = ()) -> Result:
+def move_up(problem: Problem, last: Collection[int] = ()) -> tuple[Placed, ...]:
     """Give the free seats to those who wait.
 
     Args:
@@ -27,10 +27,10 @@ def move_up(problem: Problem, last: Collection[int] = ()) -> Result:
         last: interns at the end of the list: they declined a place themselves.
 
     Returns:
-        Placements of this problem; those with `is_new` are to be proposed. Teams of others do not change.
+        New placements, in the order of interns. Places and teams of others do not change.
     """
     offers = Offers(problem)
-    ledger, refused = open_ledger(problem, offers)
+    ledger, _ = open_ledger(problem, offers)
     waiting = [one for one in problem.interns if one.id not in ledger.fixed]
     everybody = market(problem, offers, waiting, ledger.taken)
     order = sorted(waiting_order(problem, waiting), key=lambda one: one.id in last)
@@ -42,7 +42,7 @@ def move_up(problem: Problem, last: Collection[int] = ()) -> Result:
     here = {one: position for one, position in at.items() if offers.places[position].enterprise_id in touched}
     looked_after = charges_of(problem, offers, here, ledger.teams)
     staffing = staff(parts(problem, looked_after))
-    return Outcome(problem, ledger, everybody, placing, looked_after, staffing).result(refused)
+    return Outcome(problem, ledger, everybody, placing, looked_after, staffing).new()
 
 
 def chosen(market: Market, order: Sequence[Intern]) -> set[int]:

@@ -18,14 +18,17 @@ from handlers.practice import (
     request_screens,
     requests,
     results,
+    run_notices,
+    runs,
 )
 from handlers.practice.taps import PracticeTap
 from services.practice import Practice
 
-__all__ = ["notices", "router"]
+__all__ = ["notices", "router", "run_notices"]
 
 router = Router(name="practice")
 router.include_routers(places.router, mentors.router, requests.router, interns.router, lists.router, placements.router)
+router.include_routers(runs.router)
 
 
 @router.callback_query(PracticeTap.filter())

@@ -3,7 +3,7 @@
 from cluster.access import Actor, Permission, Role
 from cluster.practice.acceptance import PlacementState
 from handlers.engine import Button, Screen, Talk
-from handlers.practice.taps import MentorTap, PracticeTap
+from handlers.practice.taps import MatchTap, MentorTap, OwnLeftTap, PracticeTap
 from locales import Html, Translator, lines
 from services.practice import Practice
 
@@ -65,9 +65,12 @@ def _rows(t: Translator, actor: Actor) -> list[list[Button]]:
     own = bool(actor.organisations(Role.ENTERPRISE)) and not manages
     rows.append([_way(t, "placements", PracticeTap.PLACEMENTS)])
     if manages:
+        rows.append([Button(t.plain("matching-button-home"), MatchTap(do=MatchTap.HOME))])
         rows.append([_way(t, "waiting", PracticeTap.WAITING)])
     if actor.can(Permission.REQUEST_PRACTICE):
         rows.append([_way(t, "requests", PracticeTap.REQUESTS), _way(t, "ask", PracticeTap.ASK)])
+    if actor.organisations(Role.COLLEGE):
+        rows.append([Button(t.plain("matching-button-own-left"), OwnLeftTap())])
     if actor.can(Permission.OFFER_PLACES):
         places = "own-places" if own else "places"
         rows.append([_way(t, places, PracticeTap.PLACES), _way(t, "offer", PracticeTap.OFFER)])

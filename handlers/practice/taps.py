@@ -155,3 +155,66 @@ class OutcomeTap(Tap, prefix="qo1"):
 
     id: int
     outcome: str
+
+
+class MatchTap(Tap, prefix="qz1"):
+    """Matching; `page` of the runs."""
+
+    do: str
+    page: int = 0
+
+    HOME: ClassVar[str] = "h"
+    MOST: ClassVar[str] = "r"
+    STABLE: ClassVar[str] = "s"
+    OTHER: ClassVar[str] = "o"  # other lots
+    FORGET: ClassVar[str] = "f"
+    FORGET_NOW: ClassVar[str] = "F"
+
+
+class RunTap(Tap, prefix="qu1"):
+    """A run of matching; `page` of a list in it."""
+
+    run: int
+    do: str
+    page: int = 0
+
+    LOOK: ClassVar[str] = "k"
+    ENTERPRISES: ClassVar[str] = "e"
+    COLLEGES: ClassVar[str] = "c"
+    LEFT: ClassVar[str] = "l"
+    MOVED: ClassVar[str] = "m"
+    TABLE: ClassVar[str] = "t"
+    PICTURE: ClassVar[str] = "i"
+    PUBLISH: ClassVar[str] = "p"
+    PUBLISH_NOW: ClassVar[str] = "P"
+
+
+class GroupTap(Tap, prefix="qg1"):
+    """What a run gives one enterprise (`by` e) or one college (`by` c)."""
+
+    run: int
+    by: str
+    id: int
+    page: int = 0
+
+    ENTERPRISE: ClassVar[str] = "e"
+    COLLEGE: ClassVar[str] = "c"
+
+
+class PairTap(Tap, prefix="qv1"):
+    """An intern in a run, with the place the run gave; a word on that pair."""
+
+    run: int
+    intern: int
+    do: str
+
+    LOOK: ClassVar[str] = "k"
+    PIN: ClassVar[str] = "p"
+    BAN: ClassVar[str] = "b"
+    FREE: ClassVar[str] = "f"
+
+
+class OwnLeftTap(Tap, prefix="qw1"):
+    """A college's interns without a place, with the reasons."""
+
+    page: int = 0

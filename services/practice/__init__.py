@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from services.calendars import Calendars
 from services.clock import Clock
 from services.practice.lists import ListCard, ListService
+from services.practice.matching import MatchingService
 from services.practice.mentors import MentorCard, MentorService
 from services.practice.placements import Declined, Freed, Offer, PlacementService, Resolve
 from services.practice.places import PlaceCard, PlaceService
@@ -54,6 +55,7 @@ class Practice:
     placements: PlacementService
     results: ResultService
     telling: Telling
+    matching: MatchingService
     resolve: Resolve | None = None
 
 
@@ -71,5 +73,6 @@ def practice_of(db: Database, clock: Clock, calendars: Calendars, resolve: Resol
         placements=PlacementService(db, clock, calendars, resolve),
         results=ResultService(db, clock),
         telling=Telling(db),
+        matching=MatchingService(db, clock, calendars),
         resolve=resolve,
     )

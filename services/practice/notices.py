@@ -97,3 +97,19 @@ class MentorListed(Notice):
 
     kind: ClassVar[str] = "practice.mentor_listed"
     mentor_id: int
+
+
+class RunFinished(Notice):
+    """To the coordinator who started it: matching is done, or failed."""
+
+    kind: ClassVar[str] = "practice.run_finished"
+    urgency: ClassVar[Urgency] = Urgency.AT_ONCE
+    run_id: int
+
+
+class LeftOutTold(Notice):
+    """To a college: some of its interns have no place yet; why can be read."""
+
+    kind: ClassVar[str] = "practice.left_out"
+    run_id: int
+    organisation_id: int

@@ -1,14 +1,17 @@
 """Facts for notices at the moment of delivery. Not use cases: whom a notice goes to was decided when it was written."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cluster.matching.plain import read_result
 from cluster.practice.mentors import Mentor
 from cluster.practice.places import Place
 from cluster.practice.requests import Clearance, Intern, Request
+from cluster.practice.runs import Run
 from services.practice.seeing import PlacementCard, facts
-from storage import people
+from storage import people, practice_runs
 from storage import practice as base
 from storage import practice_placements as records
 from storage import practice_requests as asked
@@ -66,3 +69,20 @@ class Telling:
                 return None
             requests, _ = await asked.requests(connection, None, ids=[found[0].request_id])
         return found[0], requests[0], found[0].clearances
+
+    async def run(self, run_id: int) -> Run | None:
+        """A run of matching; None when there is none."""
+        async with self._db.read() as connection:
+            return await practice_runs.any_run(connection, run_id)
+
+    async def left_out(self, run_id: int, organisation_id: int) -> int:
+        """How many of a college's interns a run left without a place and who still wait."""
+        async with self._db.read() as connection:
+            content = await practice_runs.result_of(connection, run_id)
+            if content is None:
+                return 0
+            ids = [one.intern_id for one in (await asyncio.to_thread(read_result, content)).left_out]
+            waiting, _ = await asked.interns(connection, None, ids=ids, waiting=True)
+            requests, _ = await asked.requests(connection, None, ids={one.request_id for one in waiting})
+        own = {one.id for one in requests if one.organisation_id == organisation_id}
+        return sum(one.request_id in own for one in waiting)

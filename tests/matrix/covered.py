@@ -56,6 +56,7 @@ class Cover:
 EXPERT = Role.EXPERT.value
 SCORE, MANAGE = Permission.SCORE_PROGRAMMES, Permission.MANAGE_EVALUATION
 PEOPLE, PUBLIC = Permission.MANAGE_PEOPLE, Permission.PUBLIC
+MATCH = Permission.MANAGE_PRACTICE
 SEE_PRACTICE, KEEP, ASK = Permission.SEE_PRACTICE, Permission.KEEP_MENTORS, Permission.REQUEST_PRACTICE
 ROLES = ["", Role.MENTOR.value, Role.ADMINISTRATOR.value]
 
@@ -187,6 +188,13 @@ COVERED |= {
     practice.PlacementTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement]}),
     practice.ReasonTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement], "why": ["dates", "?"]}),
     practice.MarkTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement], "mark": [5, 9]}),
+    practice.MatchTap: Cover(MATCH, lambda i: {"page": [0]}, own=True),
+    practice.RunTap: Cover(MATCH, lambda i: {"run": [i.practice.run], "page": [0]}),
+    practice.GroupTap: Cover(
+        MATCH, lambda i: {"run": [i.practice.run], "by": ["e", "c", "?"], "id": [i.enterprise, 0], "page": [0]}
+    ),
+    practice.PairTap: Cover(MATCH, lambda i: {"run": [i.practice.run], "intern": [i.practice.waiting, 0]}),
+    practice.OwnLeftTap: Cover(ASK, lambda i: {"page": [0]}, own=True),
     practice.OutcomeTap: Cover(SEE_PRACTICE, lambda i: {"id": [i.practice.placement], "outcome": ["hired", "?"]}),
 }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cluster.access import Actor
+from cluster.matching.model import Goal
 from cluster.practice.listing import WIDTH, NewIntern
 from services.practice import Practice
 from tests.practice.office import mentor, place, request
@@ -20,6 +21,7 @@ class Practised:
     waiting: int
     listed: int
     placement: int
+    run: int
 
 
 async def furnish_practice(practice: Practice, head: Actor, college: int, enterprise: int) -> Practised:
@@ -35,6 +37,7 @@ async def furnish_practice(practice: Practice, head: Actor, college: int, enterp
     rows = [(2, ["3", "2004", f"Город {whose}", *[""] * (WIDTH - 3)]), (3, [""] * WIDTH)]
     listed = await practice.lists.read(head, card.request.id, rows, f"list:{here}")
     placement = await practice.placements.propose(head, first.intern.id, offered.place.id)
+    run = await practice.matching.start(head, Goal.MOST)
     await practice.mentors.be_absent(head, named.mentor.id, date(2022, 9, 1), date(2022, 9, 2), f"away:{here}")
     return Practised(
         place=offered.place.id,
@@ -44,4 +47,5 @@ async def furnish_practice(practice: Practice, head: Actor, college: int, enterp
         waiting=second.intern.id,
         listed=listed.id,
         placement=placement.placement.id,
+        run=run.id,
     )

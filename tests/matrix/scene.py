@@ -27,6 +27,7 @@ COUNTING = {
     "outbox": ("message_ids",),
     "evaluation_assignments": ("revision",),
     "meeting_invitees": ("substitute_token",),
+    "practice_runs": ("message_id",),
 }
 """Columns that count what was shown, not what was decided."""
 RUSSIAN = re.compile("[А-Яа-яЁё]{3}")

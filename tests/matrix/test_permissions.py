@@ -19,6 +19,7 @@ from cluster.errors import ConsentRequired, DomainError, Forbidden
 from cluster.evaluation.conflict import Ground
 from cluster.evaluation.model import EvidenceKind, MaterialKind, Part
 from cluster.evaluation.states import DeclineReason
+from cluster.matching.model import Goal, Pair
 from cluster.meetings.quorum import QuorumRule
 from cluster.meetings.states import Answer, Availability, Choice
 from cluster.meetings.timing import Before
@@ -157,6 +158,7 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "intern_id": foreign.practice.intern,
         "list_id": foreign.practice.listed,
         "placement_id": foreign.practice.placement,
+        "run_id": foreign.practice.run,
         "wishes": (),
         "rows": [(2, ["9", "2004", "Томск", *[""] * (WIDTH - 3)])],
         "cluster_id": foreign.cluster,
@@ -205,6 +207,8 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         Clearance: Clearance(ClearanceKind.MEDICAL, ClearanceState.MISSING),
         PlacementReason: PlacementReason.DATES,
         Outcome: Outcome.HIRED,
+        Goal: Goal.MOST,
+        Pair: Pair(foreign.practice.intern, foreign.practice.place),
         NewEvidence: NewEvidence(10**6, EvidenceKind.PHOTO, "file", "unique"),
     }
     given = {}
