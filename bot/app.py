@@ -38,6 +38,7 @@ from services.meetings.duty import report_quarters
 from services.people_duties import settle_administrators
 from services.practice.duties import settle_placements
 from services.practice.matching_duties import solve_waiting
+from services.plan.duties import keep_planned
 from storage import inbox as inbox_rows
 from storage import postbox
 from storage.database import Database
@@ -54,6 +55,7 @@ EVALUATION_EVERY = 60.0
 QUARTERS_EVERY = 600.0
 PLACEMENTS_EVERY = 60.0
 MATCHING_EVERY = 1.0
+PLAN_EVERY = 600.0
 PURGE_EVERY = 24 * 3600.0
 KEEP_LETTERS = timedelta(days=400)
 
@@ -93,6 +95,7 @@ class App:
                 Job("calendars", CALENDARS_EVERY, self.services.calendars.refresh),
                 Job("unknown_years", UNKNOWN_YEARS_EVERY, self._tell_unknown_years),
                 Job("quarters", QUARTERS_EVERY, self._report_quarters),
+                Job("plan", PLAN_EVERY, self._keep_plan),
                 Job("reminders", REMINDERS_EVERY, self._fire_reminders),
                 Job("matching", MATCHING_EVERY, self._solve_matching),
                 Job("placements", PLACEMENTS_EVERY, self._settle_placements),
@@ -174,6 +177,9 @@ class App:
     async def _fire_reminders(self) -> None:
         if await fire_due(self.db, self.clock.now()):
             self.delivery.poke()
+
+    async def _keep_plan(self) -> None:
+        await keep_planned(self.db, self.services.calendars, self.clock.now())
 
     async def _tell_unknown_years(self) -> None:
         await tell_unknown_years(self.db, self.services.calendars, self.clock.now())

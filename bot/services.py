@@ -25,6 +25,7 @@ from services.plan import WorkPlan, work_plan_of
 from services.practice import Practice, practice_of
 from services.practice.matching_duties import Resolving
 from services.practice.personal import PracticeRecords
+from services.plan.personal import PlanRecords
 from services.privacy import PrivacyService
 from storage.database import Database
 
@@ -66,7 +67,9 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         people=PeopleService(db, clock, settings.admin_ids),
         invitations=InvitationService(db, clock),
         access_requests=AccessRequestService(db, clock),
-        privacy=PrivacyService(db, clock, [EvaluationRecords(), MeetingRecords(), PracticeRecords(calendars)]),
+        privacy=PrivacyService(
+            db, clock, [EvaluationRecords(), MeetingRecords(), PracticeRecords(calendars), PlanRecords()]
+        ),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
         bank=BankService(db, clock),
         evaluation=evaluation_of(db, clock, calendars),

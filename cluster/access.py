@@ -42,6 +42,8 @@ class Permission(StrEnum):
     OFFER_PLACES = "offer_places"  # of the own enterprise
     KEEP_MENTORS = "keep_mentors"  # an enterprise its mentors, a mentor the own entry
     REQUEST_PRACTICE = "request_practice"  # of the own college
+    SEE_PLAN = "see_plan"  # to come in; what one may do depends on whose the obligation is
+    MANAGE_PLAN = "manage_plan"  # adopt plans, decide on dates, waive, the whole board
     # Letters that did not arrive: an administrator all of them, a coordinator those to the cluster's channel and chats.
     RESOLVE_LETTERS = "resolve_letters"
     MANAGE_CHATS = "manage_chats"  # the cluster's channel and group
@@ -67,6 +69,8 @@ _COORDINATOR = frozenset(
         Permission.MANAGE_CHATS,
         Permission.OFFER_PROGRAMMES,
         Permission.MANAGE_BANK,
+        Permission.SEE_PLAN,
+        Permission.MANAGE_PLAN,
     }
 )
 
@@ -89,11 +93,20 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.OFFER_PROGRAMMES,
             Permission.SEE_PRACTICE,
             Permission.REQUEST_PRACTICE,
+            Permission.SEE_PLAN,
         }
     ),
-    Role.EXPERT: frozenset({Permission.SEE_EVALUATION, Permission.SCORE_PROGRAMMES, Permission.SEE_MEETINGS}),
+    Role.EXPERT: frozenset(
+        {Permission.SEE_EVALUATION, Permission.SCORE_PROGRAMMES, Permission.SEE_MEETINGS, Permission.SEE_PLAN}
+    ),
     Role.ENTERPRISE: frozenset(
-        {Permission.SEE_MEETINGS, Permission.SEE_PRACTICE, Permission.OFFER_PLACES, Permission.KEEP_MENTORS}
+        {
+            Permission.SEE_MEETINGS,
+            Permission.SEE_PRACTICE,
+            Permission.OFFER_PLACES,
+            Permission.KEEP_MENTORS,
+            Permission.SEE_PLAN,
+        }
     ),
     Role.MENTOR: frozenset({Permission.SEE_MEETINGS, Permission.SEE_PRACTICE, Permission.KEEP_MENTORS}),
     Role.INTERN: frozenset({Permission.SEE_PRACTICE}),

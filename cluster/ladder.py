@@ -19,6 +19,7 @@ DIGEST_AT: Final = time(9, 0)
 RISK_DAYS: Final = 10
 """Working days before the deadline within which an obligation nobody took is at risk."""
 _WEEK = timedelta(days=7)
+_SETTLING_IN = timedelta(days=45)
 _DAY = timedelta(days=1)
 
 
@@ -86,10 +87,13 @@ def rungs(due: date, calendar: WorkingCalendar, until: date) -> Iterator[Rung]:
 
 
 def progress_rungs(first: date, due: date, calendar: WorkingCalendar) -> Iterator[Rung]:
-    """When the progress of a continuous obligation is asked: the last working day of each quarter before it is due."""
+    """When the progress of a continuous obligation is asked: the last working day of each quarter before it is due.
+
+    Not at the end of a quarter that has just begun with it: of an academic year September belongs to the next one.
+    """
     year, quarter = first.year, (first.month + 2) // 3
     while (day := calendar.last_working_day_of_quarter(year, quarter)) < due:
-        if day >= first:
+        if day >= first + _SETTLING_IN:
             yield Rung(Step.PROGRESS, day, (Part.EXECUTOR,))
         year, quarter = (year + 1, 1) if quarter == 4 else (year, quarter + 1)
 

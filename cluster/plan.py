@@ -1,8 +1,11 @@
 """The cluster's work plans as they are stored: rows with their source text."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from cluster.errors import DomainError
 
 
 class PlanYear(StrEnum):
@@ -48,3 +51,42 @@ class PlanRow:
     executors: str
     deadline_text: str
     result: str
+
+
+class PlanOver(DomainError):
+    """The plan's year is over: it is history; data: `last`."""
+
+    code = "plan-over"
+
+
+class PlanCurrent(DomainError):
+    """The plan's year is not over: the next plan would be of the same year; data: `last`."""
+
+    code = "plan-current"
+
+
+def years_until(last_day: date, today: date) -> int:
+    """How many years later a plan that ended on `last_day` has to run so that it is not over on `today`."""
+    years = 0
+    while shifted_day(last_day, years) < today:
+        years += 1
+    return years
+
+
+def shifted_day(day: date, years: int) -> date:
+    """The same day of a later year; 29 February becomes 28 where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def shifted_text(text: str, years: int) -> str:
+    """The text of a plan made anew some years later: «Февраль 2024 г.» → «Февраль 2027 г.», «2023/2024» → «2026/2027».
+
+    Numbers of four digits that are no years of our time («№ 2180») stay.
+    """
+    return _YEAR.sub(lambda found: str(int(found[0]) + years), text)
+
+
+_YEAR = re.compile(r"(?<!\d)(?<!№ )(?<!№)20[0-9]{2}(?!\d)")

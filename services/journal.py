@@ -30,6 +30,7 @@ class Thing(StrEnum):
     PRACTICE = "practice"
     LETTERS = "letters"
     CHATS = "chats"
+    PLAN = "plan"
 
 
 TABLES: Final[Mapping[Thing, Sequence[str]]] = {
@@ -49,6 +50,7 @@ TABLES: Final[Mapping[Thing, Sequence[str]]] = {
     ),
     Thing.LETTERS: ("outbox",),
     Thing.CHATS: ("cluster_chats",),
+    Thing.PLAN: ("obligations", "plans"),
 }
 """Tables of each kind: every subject of the log belongs to one of them."""
 

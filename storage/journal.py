@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.schema.audit import audit
 from storage.schema.bank import bank_programmes
 from storage.schema.chats import cluster_chats
-from storage.schema.directory import councils, organisations, sheets
+from storage.schema.directory import councils, organisations, plans, sheets
 from storage.schema.evaluation import evaluation_assignments, evaluation_programmes, evaluation_sessions
 from storage.schema.meetings import meetings
+from storage.schema.obligations import obligations
 from storage.schema.outbox import outbox
 from storage.schema.people import access_requests, invitations, memberships, people
 from storage.schema.practice import practice_mentors, practice_places, practice_requests
@@ -235,6 +236,18 @@ def _practice_requests(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def _obligations(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("obligations"), obligations.c.id, obligations.c.title, null()).where(
+        obligations.c.id.in_(ids), obligations.c.cluster_id == cluster_id
+    )
+
+
+def _plans(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("plans"), plans.c.id, plans.c.title, null()).where(
+        plans.c.id.in_(ids), plans.c.cluster_id == cluster_id
+    )
+
+
 _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "people": _people,
     "memberships": _memberships,
@@ -253,4 +266,6 @@ _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "practice_requests": _practice_requests,
     "outbox": _outbox,
     "cluster_chats": _chats,
+    "obligations": _obligations,
+    "plans": _plans,
 }

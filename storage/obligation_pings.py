@@ -21,6 +21,8 @@ _O, _P, _M = obligations.c, obligation_pings.c, memberships.c
 
 ANSWERING = (Role.COLLEGE, Role.ENTERPRISE)
 """Roles whose holders answer for what their organisation owes."""
+WORKING = (*ANSWERING, Role.EXPERT, Role.COORDINATOR)
+"""Roles whose holders can be given something their organisation owes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class Circle:
     coordinators: list[int] = field(default_factory=list)
     heads: Mapping[int, int] = field(default_factory=dict)
     chair: int | None = None
-    everybody: set[int] = field(default_factory=set)
+    names: dict[int, str] = field(default_factory=dict)
+    people_of: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Of an organisation, who could be given something."""
 
     def of(self, obligation: Obligation, part: Part) -> list[int]:
         """Who stands for `part` around an obligation.
@@ -61,31 +65,33 @@ class Circle:
         answering = self.representatives.get(organisation_id, []) if organisation_id else self.coordinators
         match part:
             case Part.EXECUTOR:
-                return [obligation.person_id] if obligation.person_id in self.everybody else answering
+                return [obligation.person_id] if obligation.person_id in self.names else answering
             case Part.HEAD:
                 head = self.heads.get(organisation_id or 0)
-                return [head] if head in self.everybody else answering
+                return [head] if head in self.names else answering
             case Part.COORDINATOR:
                 return self.coordinators
             case Part.CHAIR:
-                return [self.chair] if self.chair in self.everybody else self.coordinators
+                return [self.chair] if self.chair in self.names else self.coordinators
 
 
 async def circle(connection: AsyncConnection, cluster_id: int) -> Circle:
     """Who stands where in a cluster now."""
     found = Circle()
     rows = await connection.execute(
-        select(_M.organisation_id, _M.person_id, _M.role)
+        select(_M.organisation_id, _M.person_id, _M.role, people.c.name)
         .join(people, people.c.id == _M.person_id)
         .where(_M.cluster_id == cluster_id, _M.until.is_(None), people.c.telegram_id.is_not(None))
         .order_by(_M.id)
     )
-    for organisation_id, person_id, role in rows:
-        found.everybody.add(person_id)
+    for organisation_id, person_id, role, name in rows:
+        found.names[person_id] = name
         if role == Role.COORDINATOR.value and person_id not in found.coordinators:
             found.coordinators.append(person_id)
-        if role in [one.value for one in ANSWERING] and organisation_id is not None:
-            found.representatives[organisation_id].append(person_id)
+        if organisation_id is not None and role in WORKING:
+            found.people_of[organisation_id].add(person_id)
+            if role in ANSWERING and person_id not in found.representatives[organisation_id]:
+                found.representatives[organisation_id].append(person_id)
     heads = plan_heads.c
     named = await connection.execute(
         select(heads.organisation_id, heads.person_id).where(

@@ -191,20 +191,12 @@ async def of_rows(connection: AsyncConnection, cluster_id: int, row_ids: Iterabl
     return [(row[-1], obligation_of(row)) for row in rows]
 
 
-async def with_period(connection: AsyncConnection, cluster_id: int) -> list[Obligation]:
-    """Open obligations whose due day depends on the working calendar."""
-    rows = await connection.execute(
-        selected().where(_O.cluster_id == cluster_id, _O.state.in_(OPEN), _O.period_first.is_not(None)).order_by(_O.id)
-    )
-    return [obligation_of(row) for row in rows]
-
-
-async def open_ids(connection: AsyncConnection, cluster_id: int) -> list[int]:
-    """Ids of everything still owed in a cluster."""
-    found = await connection.scalars(
-        select(_O.id).where(_O.cluster_id == cluster_id, _O.state.in_(OPEN)).order_by(_O.id)
-    )
-    return [int(one) for one in found]
+async def open_ids(connection: AsyncConnection, cluster_id: int, organisation_id: int | None = None) -> list[int]:
+    """Ids of everything still owed in a cluster, or by one organisation of it."""
+    query = select(_O.id).where(_O.cluster_id == cluster_id, _O.state.in_(OPEN)).order_by(_O.id)
+    if organisation_id is not None:
+        query = query.where(_O.organisation_id == organisation_id)
+    return [int(one) for one in await connection.scalars(query)]
 
 
 async def change(tx: AsyncConnection, obligation_id: int, **values: Any) -> None:

@@ -14,9 +14,11 @@ from handlers.directory import notices, screens
 from handlers.directory.forms import ADD_FORM, RENAME_FORM
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import Expecting, Screen, Talk, parsers, refusal, take_file
+from handlers.plan.plans import moves
 from locales import lines
 from services.calendars import Calendars
 from services.directory import DirectoryService
+from services.plan import WorkPlan
 
 __all__ = ["notices", "router"]
 
@@ -57,8 +59,13 @@ async def directory_tapped(
 
 
 @router.message(Expecting(_FILE))
-async def year_sent(
-    message: Message, talk: Talk, expected: dict[str, Any], directory: DirectoryService, calendars: Calendars
+async def year_sent(  # noqa: PLR0917 - handed in by name
+    message: Message,
+    talk: Talk,
+    expected: dict[str, Any],
+    directory: DirectoryService,
+    calendars: Calendars,
+    plan: WorkPlan,
 ) -> None:
     """A file or a text with the days of a year; what is wrong is said with its line, and asked again."""
     if not talk.first_of_album():
@@ -72,8 +79,11 @@ async def year_sent(
         return
     talk.memory.forget()
     await calendars.refresh()
+    moved = await plan.plans.follow_calendar(talk.actor)
     today = talk.t.local(talk.clock.now()).date()
-    await talk.send(screens.calendar(talk.t, calendars(talk.actor.here), today, loaded))
+    shown = screens.calendar(talk.t, calendars(talk.actor.here), today, loaded)
+    follow = lines(talk.t("plan-adopted-moved"), *moves(talk.t, moved)) if moved else None
+    await talk.send(Screen(lines(shown.text, follow, gap="\n\n"), shown.rows))
 
 
 async def _read(talk: Talk, message: Message) -> str:

@@ -172,11 +172,16 @@ def link() -> Parser:
 
     async def parse(message: Message, talk: Talk) -> str:
         value = said(message)
-        if not re.fullmatch(r"https?://[^\s<>\"]{3,1990}", value):
+        if not is_link(value):
             raise LinkExpected()
         return value
 
     return parse
+
+
+def is_link(text: str) -> bool:
+    """Whether the text is an http(s) address and nothing else."""
+    return re.fullmatch(r"https?://[^\s<>\"]{3,1990}", text) is not None
 
 
 def buttons_only() -> Parser:

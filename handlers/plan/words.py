@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from cluster.obligations import Obligation
+from cluster.obligations import Obligation, ObligationState
 from locales import Html, Translator
 from services.plan import Today
+from services.plan.adoption import GONE
 
 
 def brief(text: str, limit: int) -> str:
@@ -39,3 +40,42 @@ def executors(t: Translator, owed: Iterable[Obligation], limit: int = 10) -> str
     names = list(dict.fromkeys(executor(t, one) for one in owed))
     shown = ", ".join(names[:limit])
     return t.plain("plan-and-more", names=shown, count=len(names) - limit) if len(names) > limit else shown
+
+
+def standing(t: Translator, one: Obligation, today: Today) -> Html:
+    """How it stands in a few words: the deadline while it is owed, else what became of it."""
+    if one.state is ObligationState.DONE:
+        return t("plan-standing-done")
+    if one.state is ObligationState.WAIVED:
+        return t("plan-standing-waived")
+    if one.state is ObligationState.CANNOT:
+        return t("plan-standing-cannot", due=due(t, one, today))
+    return due(t, one, today)
+
+
+def waived(t: Translator, one: Obligation) -> Html:
+    """Why it is not owed any more."""
+    if one.reason is None:
+        return t("plan-card-waived-plain")
+    return t("plan-card-waived-gone") if one.reason == GONE else t("plan-card-waived", reason=one.reason)
+
+
+def mark(one: Obligation, today: Today) -> str:
+    """A sign that says the same at a glance."""
+    if one.state in _MARKS:
+        return _MARKS[one.state]
+    if one.due_on is not None and one.due_on < today.day:
+        return "🔴"
+    if one.due_on is not None and today.left(one.due_on) <= SOON_DAYS:
+        return "🟡"
+    return "🔵" if one.state is ObligationState.IN_PROGRESS else "⚪"
+
+
+def button(one: Obligation, limit: int) -> str:
+    """An obligation for a button: its number, whose it is, or the beginning of its title."""
+    named = f"{one.number} · {one.organisation}" if one.number and one.organisation else name(one, limit)
+    return brief(named, limit)
+
+
+SOON_DAYS = 3
+_MARKS = {ObligationState.DONE: "✅", ObligationState.WAIVED: "⚫", ObligationState.CANNOT: "✋"}

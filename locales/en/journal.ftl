@@ -27,6 +27,7 @@ journal-thing-bank = Programme bank
 journal-thing-directory = Directory
 journal-thing-letters = Delivery
 journal-thing-chats = Channel and group
+journal-thing-plan = Plan
 journal-person-button = 📖 What they did in the cluster
 
 # Actions
@@ -105,3 +106,16 @@ journal-did-meetings-council-made = Working group formed
 journal-did-meetings-council-changed = Rules of a council changed
 journal-did-meetings-member-added = Delegate added to a council
 journal-did-meetings-member-left = Delegate left a council
+journal-did-plan-take = Item of the plan taken
+journal-did-plan-delegate = Item of the plan given on
+journal-did-plan-note = Progress of the plan noted
+journal-did-plan-prove = Proof added
+journal-did-plan-cannot = Said: cannot be done
+journal-did-plan-agree = New deadline accepted
+journal-did-plan-refuse = Deadline kept
+journal-did-plan-move = Deadline changed
+journal-did-plan-waive = Item of the plan waived
+journal-did-plan-reopen = Item of the plan owed again
+journal-did-plan-head-named = Head or chair named
+journal-did-plan-made = Plan made of an earlier one
+journal-did-plan-adopted = Plan adopted

@@ -27,6 +27,7 @@ journal-thing-bank = Банк программ
 journal-thing-directory = Справочник
 journal-thing-letters = Доставка
 journal-thing-chats = Канал и группа
+journal-thing-plan = План
 journal-person-button = 📖 Что делал в кластере
 
 # Действия
@@ -105,3 +106,16 @@ journal-did-meetings-council-made = Создана рабочая группа
 journal-did-meetings-council-changed = Изменены правила совета
 journal-did-meetings-member-added = В совет введён представитель
 journal-did-meetings-member-left = Представитель выведен из совета
+journal-did-plan-take = Пункт плана взят
+journal-did-plan-delegate = Пункт плана передан
+journal-did-plan-note = Записано, что сделано по плану
+journal-did-plan-prove = Приложено подтверждение
+journal-did-plan-cannot = Сообщено: не могу выполнить
+journal-did-plan-agree = Согласован новый срок
+journal-did-plan-refuse = Срок оставлен прежним
+journal-did-plan-move = Срок изменён
+journal-did-plan-waive = Пункт плана снят
+journal-did-plan-reopen = Пункт плана возвращён в работу
+journal-did-plan-head-named = Назван руководитель или председатель
+journal-did-plan-made = Сделан план по образцу
+journal-did-plan-adopted = План принят

@@ -4,19 +4,32 @@ from dataclasses import dataclass
 
 from services.calendars import Calendars
 from services.clock import Clock
+from services.plan.adoption import PlanService
+from services.plan.coordination import CoordinationService
+from services.plan.desk import Desk
+from services.plan.obligations import ObligationService
 from services.plan.telling import Telling, Today
 from storage.database import Database
 
-__all__ = ["Telling", "Today", "WorkPlan", "work_plan_of"]
+__all__ = ["CoordinationService", "ObligationService", "PlanService", "Telling", "Today", "WorkPlan", "work_plan_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class WorkPlan:
     """All of them; handlers get it as `plan`."""
 
+    obligations: ObligationService
+    coordination: CoordinationService
+    plans: PlanService
     telling: Telling
 
 
 def work_plan_of(db: Database, clock: Clock, calendars: Calendars) -> WorkPlan:
     """Wire the use cases of the plan."""
-    return WorkPlan(telling=Telling(db, clock, calendars))
+    desk = Desk(clock, calendars)
+    return WorkPlan(
+        obligations=ObligationService(db, desk),
+        coordination=CoordinationService(db, desk),
+        plans=PlanService(db, desk),
+        telling=Telling(db, clock, calendars),
+    )

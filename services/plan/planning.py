@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.calendar import WorkingCalendar, local_day
 from cluster.ladder import (
+    DIGEST_AT,
     Part,
     Rung,
     Step,
@@ -18,13 +19,14 @@ from cluster.ladder import (
     moment,
     progress_rungs,
     rungs,
+    working_day_from,
 )
-from cluster.obligations import Act, Obligation, Pace
-from services.plan.notices import DayOfPlan
+from cluster.obligations import Obligation, Pace
+from services.plan.notices import DatesMoved, DayOfPlan, WeekOfPlan
 from storage import obligation_pings as pings
 from storage import obligations, reminders
 from storage.obligation_pings import Circle, Ping
-from storage.outbox import Recipient
+from storage.outbox import Letter, Recipient
 from storage.reminders import Plan
 
 AHEAD = timedelta(weeks=8)
@@ -103,7 +105,7 @@ def _pings(
                 taken.add((person_id, rung.day))
                 yield Ping(one.id, person_id, rung.day, rung.step, part)
     for (obligation_id, person_id), day in quiet.items():
-        if obligation_id == one.id and (person_id, day) not in taken and person_id in circle.everybody:
+        if obligation_id == one.id and (person_id, day) not in taken and person_id in circle.names:
             taken.add((person_id, day))
             yield Ping(one.id, person_id, day, Step.SNOOZED, Part.EXECUTOR)
 
@@ -134,21 +136,44 @@ async def _remind(tx: AsyncConnection, cluster_id: int, days: Iterable[tuple[int
     )
 
 
-async def follow_calendar(
-    tx: AsyncConnection, cluster_id: int, calendar: WorkingCalendar, zone: ZoneInfo, now: datetime
-) -> list[Moved]:
-    """After a corrected calendar: due days of open obligations are computed again, and all their pings.
+def moved_letters(  # noqa: PLR0917 - what a letter is made of
+    circle: Circle, cluster_id: int, moved: Iterable[Moved], by: int, now: datetime, key: str
+) -> list[Letter]:
+    """What executors are told of days that moved: one letter a person, none to `by`, who sees it on the screen."""
+    told = defaultdict[int, list[int]](list)
+    for one in moved:
+        for person_id in circle.of(one.obligation, Part.EXECUTOR):
+            if person_id != by:
+                told[person_id].append(one.obligation.id)
+    return [
+        Letter(
+            DatesMoved(cluster_id=cluster_id, ids=tuple(ids)),
+            Recipient.person(person_id, cluster_id),
+            now,
+            f"{key}:{person_id}",
+        )
+        for person_id, ids in sorted(told.items())
+    ]
 
-    Returns:
-        What moved. Closed obligations keep the day they had.
-    """
-    moved = []
-    for one in await obligations.with_period(tx, cluster_id):
-        assert one.period is not None
-        due = calendar.last_working_day(*one.period)
-        if due != one.due_on:
-            await obligations.change(tx, one.id, due_on=due)
-            await obligations.note(tx, one.id, now, None, Act.MOVE, day=due)
-            moved.append(Moved(replace(one, due_on=due), one.due_on, due))
-    await replan(tx, await obligations.open_ids(tx, cluster_id), calendar, zone, now)
-    return moved
+
+async def plan_digests(
+    tx: AsyncConnection, cluster_id: int, calendar: WorkingCalendar, zone: ZoneInfo, now: datetime
+) -> None:
+    """Plan next Monday's digest of the coordinators (09:00; of a week that begins with days off, the first day on)."""
+    today = local_day(now, zone)
+    monday = today - timedelta(days=today.weekday())
+    while (at := moment(working_day_from(monday, calendar), zone, DIGEST_AT)) <= now:
+        monday += timedelta(weeks=1)
+    circle = await pings.circle(tx, cluster_id)
+    await reminders.plan_many(
+        tx,
+        [
+            Plan(
+                f"plan:digest:{cluster_id}:{person_id}:{monday}",
+                WeekOfPlan(cluster_id=cluster_id, day=monday),
+                Recipient.person(person_id, cluster_id),
+                at,
+            )
+            for person_id in circle.coordinators
+        ],
+    )

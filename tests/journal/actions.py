@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cluster.evaluation.states import AssignmentState
+from cluster.obligations import Act
 
 SERVICES = Path(__file__).parents[2] / "services"
 ACTION, SUBJECT = 3, 4  # places in `audit.add(tx, who, cluster, action, subject, at, details)`
 ANSWERED = (AssignmentState.ACCEPTED.value, AssignmentState.DECLINED.value)
-COMPUTED = {"evaluation_": [f"evaluation_{state}" for state in ANSWERED]}
+COMPUTED = {
+    "evaluation_": [f"evaluation_{state}" for state in ANSWERED],
+    "plan_": [f"plan_{act.value}" for act in Act],
+}
 """Actions that are put together in the code, by their beginning."""
 
 

@@ -23,6 +23,7 @@ from handlers.meetings import taps as meetings
 from handlers.menu import MenuTap
 from handlers.people import taps as people
 from handlers.practice import taps as practice
+from handlers.plan import taps as plan
 from handlers.routing import root_router
 from services.evaluation import Keep
 from tests.matrix.people import Ids
@@ -37,24 +38,28 @@ class Cover:
     Args:
         permission: without it a tap changes nothing; None: a tap alone never changes anything.
         values: fields that are not a code of the class (those are all tried), as they are in a cluster.
-        owner: name of the only person whose tap has an effect, if the thing is somebody's own.
+        owner: names of the only people whose tap has an effect, if the thing is somebody's own.
         own: the tap is about the person who taps, ids of another cluster are not part of it.
         silent: a label, not a button.
     """
 
     permission: Permission | None
     values: Callable[[Ids], Values] = lambda ids: {}
-    owner: str | None = None
+    owner: str | tuple[str, ...] | None = None
     own: bool = False
     silent: bool = False
 
     def may(self, name: str, actor: Actor) -> bool:
         """Whether a tap by this person may change something."""
-        return self.permission is not None and actor.can(self.permission) and self.owner in (None, name)
+        owners = (self.owner,) if isinstance(self.owner, str | None) else self.owner
+        return self.permission is not None and actor.can(self.permission) and (None in owners or name in owners)
 
 
 EXPERT = Role.EXPERT.value
 SCORE, MANAGE = Permission.SCORE_PROGRAMMES, Permission.MANAGE_EVALUATION
+SEE_PLAN, MANAGE_PLAN = Permission.SEE_PLAN, Permission.MANAGE_PLAN
+OWING = (Role.COLLEGE.value, Role.COORDINATOR.value)
+"""Who answers for the obligation of the scene, and who may act for them."""
 PEOPLE, PUBLIC = Permission.MANAGE_PEOPLE, Permission.PUBLIC
 MATCH = Permission.MANAGE_PRACTICE
 SEE_PRACTICE, KEEP, ASK = Permission.SEE_PRACTICE, Permission.KEEP_MENTORS, Permission.REQUEST_PRACTICE
@@ -151,6 +156,20 @@ COVERED: dict[type[CallbackData], Cover] = {
     ),
     evaluation.CatalogueTap: Cover(MANAGE, lambda i: {"id": [i.sheet], "page": [0], "key": ["", "x"]}),
     evaluation.ReportTap: Cover(MANAGE, lambda i: {"s": [i.session, i.draft_session]}),
+    plan.ObligationTap: Cover(SEE_PLAN, lambda i: {"o": [i.obligation]}, owner=OWING),
+    plan.LaterTap: Cover(SEE_PLAN, lambda i: {"o": [i.obligation], "days": [3, 99]}, owner=OWING),
+    plan.GiveTap: Cover(SEE_PLAN, lambda i: {"o": [i.obligation], "person": [i.answering, i.person]}, owner=OWING),
+    plan.ProofTap: Cover(SEE_PLAN, lambda i: {"o": [i.obligation], "e": [i.evidence]}, owner=OWING),
+    plan.MineTap: Cover(SEE_PLAN, lambda i: {"which": ["open", "done", "?"], "page": [0]}, own=True),
+    plan.BoardTap: Cover(
+        MANAGE_PLAN,
+        lambda i: {"which": ["late", "open", "?"], "section": [0, 1], "organisation": [0, i.college], "page": [0]},
+        own=True,
+    ),
+    plan.DecideTap: Cover(MANAGE_PLAN, lambda i: {"o": [i.obligation]}),
+    plan.HeadTap: Cover(MANAGE_PLAN, lambda i: {"organisation": [i.college], "person": [0, i.answering]}),
+    plan.PaperTap: Cover(SEE_PLAN, own=True),
+    plan.PlanTap: Cover(MANAGE_PLAN, lambda i: {"p": [i.plan], "page": [0]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
     evaluation.ConflictTap: Cover(
         SCORE,

@@ -17,6 +17,7 @@ from services.evaluation import NewMaterial, NewProgramme, NewSession
 from storage import people, roles
 from tests.matrix.meetings import furnish_meetings
 from tests.matrix.practice import Practised, furnish_practice
+from tests.matrix.plan import owe
 from tests.world import ADMIN_ID, World
 
 GUEST, NEWCOMER, LAPSED, APPLICANT = "guest", "newcomer", "lapsed", "applicant"
@@ -54,6 +55,10 @@ class Ids:
     request: int
     letter: int
     update: int
+    obligation: int
+    evidence: int
+    plan: int
+    answering: int
     chat: int
     council: int
     member: int
@@ -168,6 +173,7 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
     await services.chats.seen(head, seen)
     await services.chats.seen(head, replace(seen, standing=Standing(False, False, False, False)))
     chat = (await services.chats.chats(head))[0].id
+    owed = await owe(world, head, college)
     malformed = world.bot.queue.push_raw({"message": {"text": SURNAME}}, expires=float("inf"))
     await world.settle()
     return Ids(
@@ -188,6 +194,10 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         request=asked.id,
         letter=int(letter or 0),
         update=malformed,
+        obligation=owed.obligation,
+        evidence=owed.evidence,
+        plan=owed.plan,
+        answering=owed.answering,
         chat=chat,
         **await furnish_meetings(world, head, expert, enterprise),
         practice=await furnish_practice(services.practice, head, college, enterprise),

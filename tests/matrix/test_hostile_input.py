@@ -19,7 +19,7 @@ from tests.matrix.people import EVERYBODY, NEWCOMER
 from tests.matrix.scene import RUSSIAN, Scene, check_same
 
 _SECOND = timedelta(seconds=1)
-COORDINATOR, EXPERT = Role.COORDINATOR.value, Role.EXPERT.value
+COORDINATOR, EXPERT, COLLEGE = Role.COORDINATOR.value, Role.EXPERT.value, Role.COLLEGE.value
 
 FORMS: dict[str, tuple[str, str]] = {
     "access": (NEWCOMER, "pq1:a:0:0::0"),
@@ -51,6 +51,8 @@ FORMS: dict[str, tuple[str, str]] = {
     "practice_intern": (COORDINATOR, "qr1:{practice.asked}:a:0"),
     "practice_clearance": (COORDINATOR, "qc1:{practice.intern}:medical:valid"),
     "practice_wishes": (COORDINATOR, "qi1:{practice.intern}:w"),
+    "plan_cannot": (COLLEGE, "po1:{obligation}:c"),
+    "plan_date": (COORDINATOR, "pd1:{obligation}:m"),
 }
 """Who begins a form, and by which button."""
 
@@ -67,6 +69,9 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "meetings_signed": (COORDINATOR, "mt1:{held_meeting}:s:0"),
     "bank_search": (COORDINATOR, "bk1:{cluster}:s:0::0"),
     "practice_list": (COORDINATOR, "qr1:{practice.asked}:l:0"),
+    "plan_proof": (COLLEGE, "po1:{obligation}:d"),
+    "plan_note": (COLLEGE, "po1:{obligation}:n"),
+    "plan_reason": (COORDINATOR, "pd1:{obligation}:w"),
 }
 """Who is asked something outside of a form, and by which button."""
 
@@ -79,6 +84,9 @@ TAKES = (
     "evaluation_decline",
     "meetings_signed",
     "bank_search",
+    "plan_proof",
+    "plan_note",
+    "plan_reason",
 )
 """Questions to which some of it is an answer."""
 ANSWERS = (MARKUP, "Обычный ответ", "15.02.12", "30.08.2022", "3", "https://example.org/a", "2003")

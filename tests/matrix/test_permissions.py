@@ -33,6 +33,8 @@ from services.bank import NewBankProgramme
 from services.base import Service, permission_of
 from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said
 from services.meetings import Chat, Head, NewDecision, NewItem, NewMeeting, NewMember
+from services.plan.obligations import Proof
+from storage.obligation_lists import Which
 from tests.matrix.people import EVERYBODY, Ids
 from tests.matrix.scene import Scene, check_same
 from tests.practice.office import mentor, place, request
@@ -145,6 +147,9 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "assignment_id": foreign.assignment,
         "material_id": foreign.material,
         "sheet_id": foreign.sheet,
+        "obligation_id": foreign.obligation,
+        "evidence_id": foreign.evidence,
+        "plan_id": foreign.plan,
         "content": {},
         "kind": None,
         "person_id": foreign.person,
@@ -185,6 +190,8 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         NewBankProgramme: NewBankProgramme(ProgrammeKind.MAIN, foreign.college, None, "Программа", None, None),
         Agreement: Agreement.AGREED,
         NewMaterial: NewMaterial(Part.CARD, MaterialKind.LINK, "https://example.org", "Имя"),
+        Which: Which.OPEN,
+        Proof: Proof("link", "https://example.org/b", "b", "Имя"),
         NewSession: NewSession("Сессия", _DAY, _DAY, _DAY, 1),
         Ground: Ground.NONE,
         Said: Said(10**6, "текст", datetime(2022, 6, 21, 4, tzinfo=UTC)),

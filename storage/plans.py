@@ -1,0 +1,71 @@
+"""Queries of work plans and their adoption; the roll of who there is to execute them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cluster.directory import Organisation, OrganisationKind
+from cluster.executors import Enrolled, Roll
+from cluster.plan import Plan
+from storage.database import insert_into
+from storage.directory_documents import councils_of, plans_of
+from storage.schema.directory import organisations
+from storage.schema.obligations import plan_adoptions
+
+_A = plan_adoptions.c
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """When a plan was adopted last, and how often."""
+
+    plan_id: int
+    version: int
+    adopted_at: datetime
+
+
+async def plan(connection: AsyncConnection, cluster_id: int, plan_id: int) -> Plan | None:
+    """A plan of a cluster."""
+    return next((one for one in await plans_of(connection, cluster_id) if one.id == plan_id), None)
+
+
+async def adoptions(connection: AsyncConnection, cluster_id: int) -> dict[int, Adoption]:
+    """Adopted plans of a cluster by id."""
+    rows = await connection.execute(
+        select(_A.plan_id, _A.version, _A.adopted_at).where(_A.cluster_id == cluster_id).order_by(_A.plan_id)
+    )
+    return {row[0]: Adoption(*row) for row in rows}
+
+
+async def adopt(tx: AsyncConnection, cluster_id: int, plan_id: int, by: int, at: datetime) -> int:
+    """Note that a plan was adopted; gives which time it is."""
+    insert = insert_into(tx, plan_adoptions).values(
+        plan_id=plan_id, cluster_id=cluster_id, version=1, adopted_at=at, adopted_by=by
+    )
+    again = {"version": plan_adoptions.c.version + 1, "adopted_at": at, "adopted_by": by}
+    await tx.execute(insert.on_conflict_do_update(index_elements=["plan_id"], set_=again))
+    return int(await tx.scalar(select(_A.version).where(_A.plan_id == plan_id)) or 1)
+
+
+async def roll(connection: AsyncConnection, cluster_id: int) -> Roll:
+    """Organisations with all their names, and councils of a cluster."""
+    o = organisations.c
+    rows = await connection.execute(
+        select(
+            o.id, o.cluster_id, o.kind, o.printed_name, o.name, o.short_name, o.parent_id, o.is_leading, o.is_member,
+            o.sources,
+        )
+        .where(o.cluster_id == cluster_id)
+        .order_by(o.id)
+    )  # fmt: skip
+    enrolled = [
+        Enrolled(Organisation(row[0], row[1], OrganisationKind(row[2]), *row[3:9]), _printed(row[9])) for row in rows
+    ]
+    return Roll(enrolled, await councils_of(connection, cluster_id))
+
+
+def _printed(sources: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    return tuple(source["printed"] for source in sources)
