@@ -68,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--uses", type=int, default=1, help="how many people may use it (default: 1)")
     invite.add_argument("--days", type=int, default=7, help="how many days it is valid (default: 7)")
 
+    plan = commands.add_parser("import-plan", help="look through a work plan in a DOCX or XLSX file, and adopt it")
+    plan.add_argument("file", type=Path, help="the file")
+    plan.add_argument("--cluster", type=int, required=True, help="number of the cluster")
+    plan.add_argument("--year", help="2022, or 2023/2024 for an academic year; by default as the file's title says")
+    plan.add_argument("--adopt", action="store_true", help="adopt it in the name of the cluster's first coordinator")
+
     backup = commands.add_parser("backup", help="copy the SQLite database while the bot runs")
     backup.add_argument("file", type=Path, help="file to write; it must not exist")
 

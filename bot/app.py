@@ -39,6 +39,7 @@ from services.people_duties import settle_administrators
 from services.practice.duties import settle_placements
 from services.practice.matching_duties import solve_waiting
 from services.plan.duties import keep_planned
+from services.practice.duties import settle_placements
 from storage import inbox as inbox_rows
 from storage import postbox
 from storage.database import Database

@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 
-from bot import copies, serve
+from bot import copies, plan_import, serve
 from bot.app import App
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, load_settings
@@ -126,6 +126,16 @@ def _reason(error: Exception) -> str:
             return str(error)
 
 
+async def import_plan(arguments: argparse.Namespace) -> int:
+    """Look a plan through that a file holds, and adopt it when that is asked."""
+    settings = _settings(arguments)
+    app = App(settings, bot=make_bot(settings), clock=SystemClock())
+    try:
+        return DONE if await plan_import.import_plan(app, arguments, say) else FAILED
+    finally:
+        await app.close()
+
+
 async def backup(arguments: argparse.Namespace) -> int:
     """Copy the SQLite database."""
     return _copied(copies.backup, arguments)
@@ -161,6 +171,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], Coroutine[Any, Any, int]]]
     "check": check,
     "migrate": run_migrate,
     "invite": invite,
+    "import-plan": import_plan,
     "backup": backup,
     "restore": restore,
 }

@@ -22,10 +22,10 @@ from services.meetings import Meetings, meetings_of
 from services.meetings.personal import MeetingRecords
 from services.people import PeopleService
 from services.plan import WorkPlan, work_plan_of
+from services.plan.personal import PlanRecords
 from services.practice import Practice, practice_of
 from services.practice.matching_duties import Resolving
 from services.practice.personal import PracticeRecords
-from services.plan.personal import PlanRecords
 from services.privacy import PrivacyService
 from storage.database import Database
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,11 +26,12 @@ from cluster.directory import (
     one_line,
 )
 from cluster.errors import NotFound
+from cluster.executors import Term
 from services import builtin
 from services.base import Service, use_case
 from services.clock import Clock
 from services.paging import Page, window
-from storage import audit, directory
+from storage import audit, directory, terms
 from storage.database import Database
 
 UNION_LIMIT = 50
@@ -46,12 +48,13 @@ class ClusterCreated:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """One organisation with what hangs on it: specialities of a college, enterprises of a union."""
+    """One organisation with what hangs on it: specialities of a college, enterprises of a union, membership."""
 
     organisation: Organisation
     parent: Organisation | None
     specialities: Sequence[Speciality]
     enterprises: Sequence[Organisation]
+    terms: Sequence[Term]
 
 
 class DirectoryService(Service):
@@ -206,6 +209,26 @@ class DirectoryService(Service):
             await self._note(tx, actor, "organisation_renamed", organisation_id)
             return await _present(tx, actor.here, organisation_id)
 
+    @use_case(Permission.MANAGE_DIRECTORY)
+    async def set_term(
+        self, actor: Actor, organisation_id: int, since: date | None, until: date | None
+    ) -> OrganisationCard:
+        """Say when an organisation is a member; groups of a plan's executors are who is a member on the day it is due.
+
+        Args:
+            since, until: first and last day; None: not known, goes on.
+
+        Raises:
+            NotFound: it is not there.
+            TermReversed: it ends before it begins.
+        """
+        term = Term.of(since, until)
+        async with self._db.write() as tx:
+            found = await _present(tx, actor.here, organisation_id)
+            await terms.set_term(tx, found.id, term, actor.me, self._clock.now())
+            await self._note(tx, actor, "organisation_term_set", found.id)
+            return await _card(tx, actor.here, found.id)
+
     async def _note(self, tx: AsyncConnection, actor: Actor, action: str, organisation_id: int) -> None:
         subject = f"organisations:{organisation_id}"
         await audit.add(tx, actor.me, actor.here, action, subject, self._clock.now())
@@ -262,7 +285,7 @@ async def _card(connection: AsyncConnection, cluster_id: int, organisation_id: i
     taught = await directory.specialities_of(connection, cluster_id, found.id)
     enterprises, _ = await directory.organisations_of(connection, cluster_id, parent_id=found.id, limit=UNION_LIMIT)
     parent = await _present(connection, cluster_id, found.parent_id) if found.parent_id else None
-    return OrganisationCard(found, parent, taught, enterprises)
+    return OrganisationCard(found, parent, taught, enterprises, await terms.terms_of(connection, found.id))
 
 
 async def _refuse_known(tx: AsyncConnection, cluster_id: int, name: str) -> None:

@@ -69,7 +69,8 @@ async def insert_plan(
 async def plans_of(connection: AsyncConnection, cluster_id: int) -> list[Plan]:
     """Plans of a cluster, oldest first."""
     known = plans.c
-    rows = select(func.count()).select_from(plan_rows).where(plan_rows.c.plan_id == known.id).scalar_subquery()
+    kept = (plan_rows.c.plan_id == known.id, plan_rows.c.position > 0)
+    rows = select(func.count()).select_from(plan_rows).where(*kept).scalar_subquery()
     query = select(known.id, known.title, known.year, known.first_day, known.last_day, known.is_draft, rows)
     found = await connection.execute(query.where(known.cluster_id == cluster_id).order_by(known.first_day, known.id))
     return [Plan(row[0], row[1], PlanYear(row[2]), *row[3:]) for row in found]
@@ -83,8 +84,8 @@ async def plan_rows_of(connection: AsyncConnection, cluster_id: int, plan_id: in
         known.title, known.executors, known.deadline_text, known.result,
     )  # fmt: skip
     query = select(*columns).join(plans, plans.c.id == known.plan_id)
-    query = query.where(known.plan_id == plan_id, plans.c.cluster_id == cluster_id).order_by(known.position)
-    return [PlanRow(*row) for row in await connection.execute(query)]
+    query = query.where(known.plan_id == plan_id, plans.c.cluster_id == cluster_id, known.position > 0)
+    return [PlanRow(*row) for row in await connection.execute(query.order_by(known.position))]
 
 
 async def insert_sheet(  # noqa: PLR0917 - a version of a sheet is exactly this

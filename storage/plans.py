@@ -1,5 +1,6 @@
 """Queries of work plans and their adoption; the roll of who there is to execute them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,12 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.directory import Organisation, OrganisationKind
-from cluster.executors import Enrolled, Roll
+from cluster.executors import Enrolled, Roll, Term
 from cluster.plan import Plan
 from storage.database import insert_into
 from storage.directory_documents import councils_of, plans_of
 from storage.schema.directory import organisations
 from storage.schema.obligations import plan_adoptions
+from storage.schema.plans import organisation_terms
 
 _A = plan_adoptions.c
 
@@ -51,7 +53,7 @@ async def adopt(tx: AsyncConnection, cluster_id: int, plan_id: int, by: int, at:
 
 
 async def roll(connection: AsyncConnection, cluster_id: int) -> Roll:
-    """Organisations with all their names, and councils of a cluster."""
+    """Organisations with all their names and when they are members, and councils of a cluster."""
     o = organisations.c
     rows = await connection.execute(
         select(
@@ -61,10 +63,24 @@ async def roll(connection: AsyncConnection, cluster_id: int) -> Roll:
         .where(o.cluster_id == cluster_id)
         .order_by(o.id)
     )  # fmt: skip
+    terms = await _terms(connection, cluster_id)
     enrolled = [
-        Enrolled(Organisation(row[0], row[1], OrganisationKind(row[2]), *row[3:9]), _printed(row[9])) for row in rows
+        Enrolled(Organisation(row[0], row[1], OrganisationKind(row[2]), *row[3:9]), _printed(row[9]), terms[row[0]])
+        for row in rows
     ]
     return Roll(enrolled, await councils_of(connection, cluster_id))
+
+
+async def _terms(connection: AsyncConnection, cluster_id: int) -> Mapping[int, list[Term]]:
+    t = organisation_terms.c
+    of_cluster = select(organisations.c.id).where(organisations.c.cluster_id == cluster_id)
+    rows = await connection.execute(
+        select(t.organisation_id, t.since, t.until).where(t.organisation_id.in_(of_cluster)).order_by(t.id)
+    )
+    found = defaultdict[int, list[Term]](list)
+    for organisation_id, since, until in rows:
+        found[organisation_id].append(Term(since, until))
+    return found
 
 
 def _printed(sources: Iterable[Mapping[str, str]]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Executors and the roll of a cluster they are looked up in."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from cluster.directory import Council, CouncilKind, Organisation, OrganisationKind, fold
+from cluster.errors import Invalid
 from cluster.obligations import Rule
 
 LEGAL_FORM: Final = re.compile(r"^(?:огбпоу|огаоу|областное|мбоу|маоу|фбу|ооо|пао|ао|оао|зао|ип)\s+(?=\S)")
@@ -36,12 +37,29 @@ class Office(StrEnum):
     HEAD = "head"  # руководитель, директор
 
 
+class TermReversed(Invalid):
+    """A membership cannot end before it begins; data: `since`."""
+
+    code = "directory-term-reversed"
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A time of membership, both days included; None: not known, open."""
 
     since: date | None
     until: date | None
+
+    @classmethod
+    def of(cls, since: date | None, until: date | None) -> "Term":
+        """A term as a person gave it.
+
+        Raises:
+            TermReversed: it ends before it begins.
+        """
+        if since and until and until < since:
+            raise TermReversed(since=since.strftime("%d.%m.%Y"))
+        return cls(since, until)
 
     def covers(self, day: date) -> bool:
         """Whether the organisation is a member on `day`."""
@@ -100,6 +118,14 @@ class Roll:
                     if len(alias) > 2:
                         found.setdefault(alias, set()).add(one.organisation.id)
         return {alias: next(iter(ids)) for alias, ids in found.items() if len(ids) == 1}
+
+    @cached_property
+    def council_names(self) -> Mapping[str, Council]:
+        """Folded names of councils and working groups that only one has: «Рабочая группа по наставничеству»."""
+        named = defaultdict[str, list[Council]](list)
+        for council in self.councils:
+            named[fold(council.name)].append(council)
+        return {name: found[0] for name, found in named.items() if len(found) == 1}
 
     @cached_property
     def acronyms(self) -> Mapping[str, int]:

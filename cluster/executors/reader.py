@@ -1,14 +1,16 @@
 """The text of «Исполнители» read piece by piece; a piece that names nobody is kept and said."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from cluster.deadlines.words import NUMBER, number_of
 from cluster.directory import CouncilKind, fold
 from cluster.executors.model import GROUPS, LEGAL_FORM, Executors, Office, Party, PartyKind, Roll
 from cluster.obligations import Rule
+
+T = TypeVar("T")
 
 
 def read_executors(text: str, roll: Roll, demand: str = "") -> Executors:
@@ -98,29 +100,31 @@ def _party_at(line: str, at: int, roll: Roll) -> tuple[list[Party] | None, int]:
         found = pattern.match(line, at)
         if found and (best is None or found.end() > best[0]):
             best = found.end(), _parties(name, found, roll)
-    organisation_id, end = _organisation_at(line, at, roll)
+    organisation_id, end = _longest(line, at, lambda piece: _organisation(piece, roll))
     if organisation_id is not None and (best is None or end > best[0]):
-        text = line[at:end].strip()
-        return [Party(PartyKind.ORGANISATION, text, organisation_id=organisation_id)], end
+        best = end, [Party(PartyKind.ORGANISATION, line[at:end].strip(), organisation_id=organisation_id)]
+    council, end = _longest(line, at, lambda piece: roll.council_names.get(fold(piece)))
+    if council is not None and (best is None or end > best[0]):
+        best = end, [Party(PartyKind.COUNCIL, line[at:end].strip(), council_kind=council.kind, council_id=council.id)]
     return (best[1], best[0]) if best else (None, at)
 
 
-def _organisation_at(line: str, at: int, roll: Roll) -> tuple[int | None, int]:
-    """An organisation named here; its legal form may stand before the name."""
-    found: tuple[int | None, int] = None, at
+def _longest(line: str, at: int, look: Callable[[str], T | None]) -> tuple[T | None, int]:
+    """What the longest name that begins here belongs to, and where it ends."""
     words = list(re.finditer(r"\w+", line[at:]))[:20]
-    if not words or words[0].start() > 0:
-        return found
-    for count in range(len(words), 0, -1):
-        end = at + words[count - 1].end()
-        folded = fold(line[at:end])
-        known = roll.aliases.get(folded) or roll.aliases.get(LEGAL_FORM.sub("", folded))
-        if known is None:
-            bare = re.sub(r"^(?:ОГБПОУ|ОГАОУ)\s+", "", line[at:end])
-            known = roll.acronyms.get(bare)
-        if known is not None:
-            return known, end
-    return found
+    if words and words[0].start() == 0:
+        for word in reversed(words):
+            found = look(line[at : at + word.end()])
+            if found is not None:
+                return found, at + word.end()
+    return None, at
+
+
+def _organisation(piece: str, roll: Roll) -> int | None:
+    """By any of its names, the legal form before it or not, or by its first letters in capitals."""
+    folded = fold(piece)
+    bare = re.sub(r"^(?:ОГБПОУ|ОГАОУ)\s+", "", piece)
+    return roll.aliases.get(folded) or roll.aliases.get(LEGAL_FORM.sub("", folded)) or roll.acronyms.get(bare)
 
 
 def _parties(name: str, found: re.Match[str], roll: Roll) -> list[Party]:

@@ -11,5 +11,6 @@ A file that cannot be read is refused by one of `documents.reading.refusals`, wi
 from documents.reading import refusals
 from documents.reading.files import read_file
 from documents.reading.model import Cell, Contents, FileKind, Place, Row, Table
+from documents.reading.plan_file import read_plan
 
-__all__ = ["Cell", "Contents", "FileKind", "Place", "Row", "Table", "read_file", "refusals"]
+__all__ = ["Cell", "Contents", "FileKind", "Place", "Row", "Table", "read_file", "read_plan", "refusals"]

@@ -102,11 +102,9 @@ class Row:
 
     def under(self, heading: Cell) -> Cell:
         """The cell that stands mostly below `heading`: in tables drawn by hand the borders do not meet exactly."""
-        below = Counter(id(self[column]) for column in range(heading.first, heading.first + heading.width))
-        chosen = below.most_common(1)[0][0]
-        return next(
-            cell for column in range(heading.first, heading.first + heading.width) if id(cell := self[column]) == chosen
-        )
+        below = [self[column] for column in range(heading.first, heading.first + heading.width)]
+        covers = Counter(id(cell) for cell in below)
+        return max(below, key=lambda cell: covers[id(cell)])
 
 
 @dataclass(frozen=True, slots=True)

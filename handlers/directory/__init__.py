@@ -11,7 +11,7 @@ from cluster.directory import OrganisationKind
 from cluster.errors import Invalid, NotFound
 from handlers import menu
 from handlers.directory import notices, screens
-from handlers.directory.forms import ADD_FORM, RENAME_FORM
+from handlers.directory.forms import ADD_FORM, RENAME_FORM, TERM_FORM
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import Expecting, Screen, Talk, parsers, refusal, take_file
 from handlers.plan.plans import moves
@@ -23,7 +23,7 @@ from services.plan import WorkPlan
 __all__ = ["notices", "router"]
 
 router = Router(name="directory")
-router.include_routers(ADD_FORM.router, RENAME_FORM.router)
+router.include_routers(ADD_FORM.router, RENAME_FORM.router, TERM_FORM.router)
 
 LARGEST_FILE: Final = 64 * 1024
 _FILE = "calendar_file"
@@ -48,6 +48,9 @@ async def directory_tapped(
         case DirectoryTap.RENAME:
             card = await directory.organisation(talk.actor, tap.id)
             await RENAME_FORM.begin(talk, {"id": card.organisation.id})
+        case DirectoryTap.TERM:
+            card = await directory.organisation(talk.actor, tap.id)
+            await TERM_FORM.begin(talk, {"id": card.organisation.id})
         case DirectoryTap.CALENDAR:
             _stop_waiting(talk)
             await talk.show(screens.calendar(t, talk.calendar, t.local(talk.clock.now()).date()))

@@ -1,5 +1,6 @@
 """Forms of the directory: a new organisation, another name."""
 
+from datetime import date
 from typing import Any
 
 from cluster.access import Permission
@@ -74,10 +75,51 @@ ADD_FORM = Form(
     submit=_add,
 )
 
+
+async def _set_term(
+    talk: Talk, values: dict[str, Any], draft_key: str, directory: DirectoryService, **_: object
+) -> None:
+    since, until = (date.fromisoformat(day) if (day := values.get(key)) else None for key in ("since", "until"))
+    card = await directory.set_term(talk.actor, int(values["id"]), since, until)
+    await _show(talk, card, "directory-term-set")
+
+
+def _day_named(value: str, t: Translator) -> str:
+    return t.day(date.fromisoformat(value))
+
+
 RENAME_FORM = Form(
     "organisation_name",
     title="directory-rename-title",
     permission=Permission.MANAGE_DIRECTORY,
     steps=[Step("id", "directory-ask-name", "directory-name-label"), *_NAMES],
     submit=_rename,
+)
+
+TERM_FORM = Form(
+    "organisation_term",
+    title="directory-term-title",
+    permission=Permission.MANAGE_DIRECTORY,
+    steps=[
+        Step("id", "directory-ask-name", "directory-name-label"),
+        Step(
+            "since",
+            "directory-ask-since",
+            "directory-since-label",
+            parse=parsers.day(),
+            calendar=True,
+            optional=True,
+            summary=_day_named,
+        ),
+        Step(
+            "until",
+            "directory-ask-until",
+            "directory-until-label",
+            parse=parsers.day(),
+            calendar=True,
+            optional=True,
+            summary=_day_named,
+        ),
+    ],
+    submit=_set_term,
 )

@@ -6,6 +6,7 @@ from datetime import date
 from cluster.calendar import WorkingCalendar
 from cluster.calendar_file import YearCorrection
 from cluster.directory import Organisation, OrganisationKind
+from cluster.executors import Term
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import Button, Screen, column, page_row
 from locales import Html, Translator, lines
@@ -64,14 +65,16 @@ def card(t: Translator, shown: OrganisationCard, tap: DirectoryTap) -> Screen:
     text = lines(
         t("directory-card", name=one.name, kind=kind_words(t, one.kind), short=one.short_name),
         _standing(t, shown),
+        lines(*[_term(t, one) for one in shown.terms]) if shown.terms else None,
         t("directory-card-printed", printed=one.printed_name) if one.printed_name != one.name else None,
         _listed(t, "directory-card-specialities", [f"{each.code} {each.name}" for each in shown.specialities]),
         _listed(t, "directory-card-enterprises", [each.short_name for each in shown.enterprises]),
         gap="\n\n",
     )
     rename = Button(t.plain("directory-rename-button"), DirectoryTap(do=DirectoryTap.RENAME, id=one.id))
+    term = Button(t.plain("directory-term-button"), DirectoryTap(do=DirectoryTap.TERM, id=one.id))
     back = DirectoryTap(do=DirectoryTap.LIST, kind=one.kind.value, page=tap.page)
-    return Screen(text, [[rename], [Button(t.plain("form-back"), back)]])
+    return Screen(text, [[rename], [term], [Button(t.plain("form-back"), back)]])
 
 
 def _standing(t: Translator, shown: OrganisationCard) -> Html | None:
@@ -81,6 +84,15 @@ def _standing(t: Translator, shown: OrganisationCard) -> Html | None:
     if shown.parent is not None:
         return t("directory-card-parent", union=shown.parent.name)
     return None if one.is_member else t("directory-card-named")
+
+
+def _term(t: Translator, term: Term) -> Html:
+    """«Участник кластера с 1 сентября 2023 г. по 31 мая 2024 г.»"""
+    if term.since and term.until:
+        return t("directory-term-both", since=t.day(term.since), until=t.day(term.until))
+    if term.until:
+        return t("directory-term-until", until=t.day(term.until))
+    return t("directory-term-since", since=t.day(term.since)) if term.since else t("directory-term-always")
 
 
 def _listed(t: Translator, head: str, entries: list[str]) -> Html | None:

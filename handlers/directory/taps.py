@@ -18,5 +18,6 @@ class DirectoryTap(Tap, prefix="dr1"):
     CARD: ClassVar[str] = "c"
     ADD: ClassVar[str] = "a"
     RENAME: ClassVar[str] = "n"
+    TERM: ClassVar[str] = "t"
     CALENDAR: ClassVar[str] = "w"
     LOAD: ClassVar[str] = "u"

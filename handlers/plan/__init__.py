@@ -5,13 +5,13 @@ from aiogram import Router
 from cluster.access import Permission
 from handlers import menu
 from handlers.engine import Talk
-from handlers.plan import coordinator, executor, notices, paper, plans
+from handlers.plan import coordinator, executor, importing, notices, paper, plans
 from services.plan import WorkPlan
 
 __all__ = ["notices", "router"]
 
 router = Router(name="plan")
-router.include_routers(executor.router, coordinator.router, plans.router, paper.router)
+router.include_routers(executor.router, coordinator.router, plans.router, paper.router, importing.router)
 
 
 async def _open(talk: Talk, plan: WorkPlan) -> None:

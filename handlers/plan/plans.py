@@ -9,7 +9,7 @@ from cluster.deadlines import AfterEvent, BeforeEvent, Continuous, ExternalPlan,
 from cluster.obligations import Pace
 from cluster.plan import Plan
 from handlers.engine import Button, Screen, Talk, page_row
-from handlers.plan import words
+from handlers.plan import import_screens, words
 from handlers.plan.taps import BoardTap, PlanTap
 from locales import Html, Translator, lines
 from services.plan import WorkPlan
@@ -54,7 +54,7 @@ def listing(t: Translator, found: list[PlanView]) -> Screen:
     ]
     rows = [[Button(_label(one.plan), PlanTap(p=one.plan.id, do=PlanTap.LOOK))] for one in found]
     text = lines(t("plan-plans-head"), *(told or [t("plan-plans-empty")]), gap="\n\n")
-    return Screen(text, [*rows, [_board(t)]])
+    return Screen(text, [*rows, [import_screens.send_button(t)], [_board(t)]])
 
 
 def _label(plan: Plan) -> str:
@@ -86,7 +86,8 @@ def view(t: Translator, shown: PlanView, page: int = 0) -> Screen:
     )
     pages = page_row(t, page, len(shown.rows), lambda n: PlanTap(p=shown.plan.id, do=PlanTap.LOOK, page=n), ROWS_A_PAGE)
     plans = Button(t.plain("plan-button-plans"), PlanTap(p=0, do=PlanTap.LOOK))
-    return Screen(text, [pages, _act(t, shown), [plans], [_board(t)]])
+    correct = [] if shown.is_over else [import_screens.correct_button(t, shown.plan.id)]
+    return Screen(text, [pages, _act(t, shown), correct, [plans], [_board(t)]])
 
 
 def _act(t: Translator, shown: PlanView) -> list[Button]:

@@ -67,3 +67,15 @@ directory-load-ask = Send a file or a text: one date per line, all of one year. 
     22.02.2027 off</code>
     Earlier corrections of that year are replaced.
 directory-loaded = <b>{ $year } was corrected.</b> Working days in the file: { $working }, days off: { $off }.
+error-directory-term-reversed = Membership cannot end before it began ({ $since }).
+directory-term-button = 🗓 Membership
+directory-term-title = Membership in the cluster
+directory-ask-since = Since which day is the organisation a member? Skip it if since the beginning.
+directory-since-label = Member since
+directory-ask-until = The last day of membership? Skip it if it goes on.
+directory-until-label = Member until
+directory-term-set = Noted. Obligations of the plan follow when the plan is adopted again.
+directory-term-both = Member of the cluster from { $since } to { $until }
+directory-term-since = Member of the cluster since { $since }
+directory-term-until = Member of the cluster until { $until }
+directory-term-always = Member of the cluster

@@ -68,3 +68,15 @@ directory-load-ask = Пришлите файл или текст: по одно�
     22.02.2027 выходной</code>
     Прежние исправления этого года заменятся.
 directory-loaded = <b>{ $year }{"\u00A0"}год исправлен.</b> Рабочих дней в файле: { $working }, выходных: { $off }.
+error-directory-term-reversed = Участие не может закончиться раньше, чем началось ({ $since }).
+directory-term-button = 🗓 Участие в кластере
+directory-term-title = Участие в кластере
+directory-ask-since = С какого дня организация участвует в кластере? Если с самого начала, пропустите.
+directory-since-label = Участвует с
+directory-ask-until = Последний день участия? Если участие продолжается, пропустите.
+directory-until-label = Участвует по
+directory-term-set = Записано. Обязательства по плану изменятся, когда план будет принят ещё раз.
+directory-term-both = Участник кластера с { $since } по { $until }
+directory-term-since = Участник кластера с { $since }
+directory-term-until = Участник кластера по { $until }
+directory-term-always = Участник кластера

@@ -7,11 +7,21 @@ from services.clock import Clock
 from services.plan.adoption import PlanService
 from services.plan.coordination import CoordinationService
 from services.plan.desk import Desk
+from services.plan.importing import ImportService
 from services.plan.obligations import ObligationService
 from services.plan.telling import Telling, Today
 from storage.database import Database
 
-__all__ = ["CoordinationService", "ObligationService", "PlanService", "Telling", "Today", "WorkPlan", "work_plan_of"]
+__all__ = [
+    "CoordinationService",
+    "ImportService",
+    "ObligationService",
+    "PlanService",
+    "Telling",
+    "Today",
+    "WorkPlan",
+    "work_plan_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,7 @@ class WorkPlan:
     obligations: ObligationService
     coordination: CoordinationService
     plans: PlanService
+    imports: ImportService
     telling: Telling
 
 
@@ -31,5 +42,6 @@ def work_plan_of(db: Database, clock: Clock, calendars: Calendars) -> WorkPlan:
         obligations=ObligationService(db, desk),
         coordination=CoordinationService(db, desk),
         plans=PlanService(db, desk),
+        imports=ImportService(db, desk),
         telling=Telling(db, clock, calendars),
     )

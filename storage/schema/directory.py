@@ -128,7 +128,8 @@ plan_rows = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("plan_id", ForeignKey("plans.id", ondelete="CASCADE"), nullable=False),
-    Column("position", Integer, nullable=False),  # the key of a row; its number is only a label
+    # The key of a row, from 1; its number is only a label. Negative: a later version of the plan left the row out.
+    Column("position", Integer, nullable=False),
     Column("section", Text, nullable=False),
     Column("number", String(16), nullable=False),
     Column("title", Text, nullable=False),

@@ -1,5 +1,9 @@
 """The directory as a coordinator uses it in chat."""
 
+from datetime import date
+
+from cluster.executors import PartyKind
+from storage import plans
 from tests.world import World
 
 
@@ -97,3 +101,24 @@ async def test_somebody_without_the_role_is_refused(world: World) -> None:
     assert press.answer is not None
     assert press.answer.text
     assert "27 организаций" not in world.last(guest)
+
+
+async def test_membership_has_dates(world: World) -> None:
+    """Who leaves the cluster is not asked for what is due later."""
+    await _coordinator(world)
+    admin = world.admin
+    await world.tap(admin, "Колледжи и техникумы")
+    await world.tap(admin, "Томский аграрный колледж")
+    await world.tap(admin, "Участие в кластере")
+    await world.tap(admin, "Пропустить")
+    await world.say(admin, "31.03.2024")
+    await world.tap(admin, "Всё верно")
+    assert "Участник кластера по 31 марта 2024 г." in world.last(admin).replace("\u00a0", " ")
+    await world.tap(admin, "Участие в кластере")
+    await world.say(admin, "01.06.2024")
+    await world.say(admin, "31.03.2024")
+    assert await world.tap(admin, "Всё верно") == "Участие не может закончиться раньше, чем началось (01.06.2024)."
+    async with world.app.db.read() as connection:
+        roll = await plans.roll(connection, 1)
+    colleges = {day: len(roll.group(PartyKind.COLLEGES, day)) for day in (date(2024, 3, 31), date(2024, 4, 1))}
+    assert colleges == {date(2024, 3, 31): 8, date(2024, 4, 1): 7}

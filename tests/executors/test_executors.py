@@ -8,7 +8,8 @@ import pytest
 from cluster.calendar import WorkingCalendar
 from cluster.data import industrial_tomsk
 from cluster.deadlines import PlanPeriod, parse_deadline
-from cluster.executors import Office, Party, PartyKind, Term, read_executors
+from cluster.directory import Council, CouncilKind
+from cluster.executors import Office, Party, PartyKind, Roll, Term, read_executors
 from cluster.obligations import Pace, Rule
 from cluster.owing import Owed, owed_by
 from tests.executors.rolls import COLLEGES, IDS, KEYS, MEMBERS, roll
@@ -99,6 +100,20 @@ def test_one_working_group_is_that_one_and_several_are_none() -> None:
     assert read_executors("Рабочая группа", roll(working_groups=1)).parties[0].council_id == 3
     assert read_executors("Рабочая группа", roll(working_groups=2)).parties[0].council_id is None
     assert read_executors("Рабочая группа", ROLL).parties[0].council_id is None
+
+
+def test_a_working_group_is_known_by_its_name() -> None:
+    known = Roll(
+        ROLL.organisations,
+        [
+            *ROLL.councils,
+            Council(7, CouncilKind.WORKING_GROUP, "Рабочая группа по наставничеству"),
+            Council(8, CouncilKind.WORKING_GROUP, "Рабочая группа чемпионата"),
+        ],
+    )
+    found = read_executors("Рабочая группа по наставничеству, ТЭПК", known)
+    assert [(party.council_id, party.organisation_id) for party in found.parties] == [(7, None), (None, IDS["tepk"])]
+    assert found.unknown == ()
 
 
 def test_membership_has_dates() -> None:

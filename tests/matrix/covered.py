@@ -22,8 +22,9 @@ from handlers.journal.taps import JournalTap
 from handlers.meetings import taps as meetings
 from handlers.menu import MenuTap
 from handlers.people import taps as people
-from handlers.practice import taps as practice
+from handlers.plan import import_taps as plan_imports
 from handlers.plan import taps as plan
+from handlers.practice import taps as practice
 from handlers.routing import root_router
 from services.evaluation import Keep
 from tests.matrix.people import Ids
@@ -170,6 +171,10 @@ COVERED: dict[type[CallbackData], Cover] = {
     plan.HeadTap: Cover(MANAGE_PLAN, lambda i: {"organisation": [i.college], "person": [0, i.answering]}),
     plan.PaperTap: Cover(SEE_PLAN, own=True),
     plan.PlanTap: Cover(MANAGE_PLAN, lambda i: {"p": [i.plan], "page": [0]}),
+    plan_imports.SendPlanTap: Cover(MANAGE_PLAN, lambda i: {"plan": [i.plan]}),
+    plan_imports.ImportTap: Cover(MANAGE_PLAN, lambda i: {"i": [i.plan_import], "page": [0, 9], "r": [0, 9]}),
+    plan_imports.ImportRowTap: Cover(MANAGE_PLAN, lambda i: {"i": [i.plan_import], "row": [0, 99], "r": [0, 9]}),
+    plan_imports.ImportYearTap: Cover(MANAGE_PLAN, lambda i: {"i": [i.plan_import], "first": [2022, 1]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
     evaluation.ConflictTap: Cover(
         SCORE,

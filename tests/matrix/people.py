@@ -16,8 +16,8 @@ from services.bank import NewBankProgramme
 from services.evaluation import NewMaterial, NewProgramme, NewSession
 from storage import people, roles
 from tests.matrix.meetings import furnish_meetings
-from tests.matrix.practice import Practised, furnish_practice
 from tests.matrix.plan import owe
+from tests.matrix.practice import Practised, furnish_practice
 from tests.world import ADMIN_ID, World
 
 GUEST, NEWCOMER, LAPSED, APPLICANT = "guest", "newcomer", "lapsed", "applicant"
@@ -58,6 +58,7 @@ class Ids:
     obligation: int
     evidence: int
     plan: int
+    plan_import: int
     answering: int
     chat: int
     council: int
@@ -197,6 +198,7 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         obligation=owed.obligation,
         evidence=owed.evidence,
         plan=owed.plan,
+        plan_import=owed.plan_import,
         answering=owed.answering,
         chat=chat,
         **await furnish_meetings(world, head, expert, enterprise),

@@ -8,7 +8,9 @@ from sqlalchemy import text
 
 from cluster.access import Actor
 from cluster.calendar import WorkingCalendar
+from cluster.deadlines import PlanPeriod
 from cluster.obligations import ObligationSource
+from cluster.plan_sheet import PlanSheet, SheetRow
 from services.plan.obligations import Proof
 from services.plan.planning import replan
 from storage.directory_documents import insert_plan
@@ -23,6 +25,7 @@ class Owed:
     obligation: int
     evidence: int
     plan: int
+    plan_import: int
     answering: int
 
 
@@ -48,5 +51,8 @@ async def owe(world: World, head: Actor, college: int) -> Owed:
         found = await tx.scalar(
             text("SELECT person_id FROM memberships WHERE cluster_id = :here AND role = 'college'"), {"here": head.here}
         )
+    rows = [SheetRow("1", "1.1", "Строка из файла", "ТЭПК", "Август 2022", "Итог") for _ in range(2)]
+    sheet = PlanSheet("План из файла", PlanPeriod.calendar(2022), False, rows)
+    sent = await plan.imports.receive(head, sheet, "план.xlsx", f"import:{head.here}")
     card = await plan.obligations.prove(head, obligation, Proof("link", "https://example.org/a", "a", "Новость"))
-    return Owed(obligation, card.evidence[0].id, plan_id, int(found or head.me))
+    return Owed(obligation, card.evidence[0].id, plan_id, sent.kept.id, int(found or head.me))

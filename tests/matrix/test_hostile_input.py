@@ -53,6 +53,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "practice_wishes": (COORDINATOR, "qi1:{practice.intern}:w"),
     "plan_cannot": (COLLEGE, "po1:{obligation}:c"),
     "plan_date": (COORDINATOR, "pd1:{obligation}:m"),
+    "organisation_term": (COORDINATOR, "dr1:t::{college}:0"),
 }
 """Who begins a form, and by which button."""
 
@@ -72,6 +73,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "plan_proof": (COLLEGE, "po1:{obligation}:d"),
     "plan_note": (COLLEGE, "po1:{obligation}:n"),
     "plan_reason": (COORDINATOR, "pd1:{obligation}:w"),
+    "plan_file": (COORDINATOR, "ys1:s:0"),
+    "plan_cell": (COORDINATOR, "yr1:{plan_import}:0:t:0"),
 }
 """Who is asked something outside of a form, and by which button."""
 
@@ -87,6 +90,7 @@ TAKES = (
     "plan_proof",
     "plan_note",
     "plan_reason",
+    "plan_cell",
 )
 """Questions to which some of it is an answer."""
 ANSWERS = (MARKUP, "Обычный ответ", "15.02.12", "30.08.2022", "3", "https://example.org/a", "2003")

@@ -14,6 +14,7 @@ import pytest
 import services
 from cluster.access import GRANTS, Actor, Membership, Permission, Role
 from cluster.bank import Agreement, ProgrammeKind
+from cluster.deadlines import PlanPeriod
 from cluster.directory import OrganisationKind
 from cluster.errors import ConsentRequired, DomainError, Forbidden
 from cluster.evaluation.conflict import Ground
@@ -23,6 +24,7 @@ from cluster.matching.model import Goal, Pair
 from cluster.meetings.quorum import QuorumRule
 from cluster.meetings.states import Answer, Availability, Choice
 from cluster.meetings.timing import Before
+from cluster.plan_sheet import PlanSheet
 from cluster.practice.acceptance import PlacementReason
 from cluster.practice.after import Outcome
 from cluster.practice.listing import WIDTH, NewIntern
@@ -33,6 +35,7 @@ from services.bank import NewBankProgramme
 from services.base import Service, permission_of
 from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said
 from services.meetings import Chat, Head, NewDecision, NewItem, NewMeeting, NewMember
+from services.plan.importing import Field
 from services.plan.obligations import Proof
 from storage.obligation_lists import Which
 from tests.matrix.people import EVERYBODY, Ids
@@ -150,6 +153,7 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "obligation_id": foreign.obligation,
         "evidence_id": foreign.evidence,
         "plan_id": foreign.plan,
+        "import_id": foreign.plan_import,
         "content": {},
         "kind": None,
         "person_id": foreign.person,
@@ -191,6 +195,9 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         Agreement: Agreement.AGREED,
         NewMaterial: NewMaterial(Part.CARD, MaterialKind.LINK, "https://example.org", "Имя"),
         Which: Which.OPEN,
+        Field: Field.DEADLINE,
+        PlanPeriod: PlanPeriod.calendar(2022),
+        PlanSheet: PlanSheet("План", PlanPeriod.calendar(2022), False, []),
         Proof: Proof("link", "https://example.org/b", "b", "Имя"),
         NewSession: NewSession("Сессия", _DAY, _DAY, _DAY, 1),
         Ground: Ground.NONE,

@@ -66,7 +66,9 @@ async def test_everybody_hears_their_step(stage: Stage) -> None:
         before = {person: len(heard(stage, person)) for person in (college, head, coordinator)}
         await world.wait(days=1)
         for person, name in ((college, "college"), (head, "head"), (coordinator, "coordinator")):
-            if fresh := [one for one in heard(stage, person)[before[person] :] if "неделя впереди" not in one]:
+            others = ("неделя впереди", "квартал")  # the digest, the councils' own duty
+            new = heard(stage, person)[before[person] :]
+            if fresh := [one for one in new if not any(word in one for word in others)]:
                 told.append((world.clock.now().date(), name, fresh[0].split("\n")[0]))
     assert told == [
         (date(2022, 6, 27), "college", "⏰ Ваши сроки по плану"),

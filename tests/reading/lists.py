@@ -32,3 +32,13 @@ def number(paragraph: Paragraph, list_id: int, level: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = level
     properties.get_or_add_numId().val = list_id
+
+
+def restart(document: Document, list_id: int, of: int, *, level: int, start: int) -> None:
+    """The same list begun anew at a level: «Начать заново с …»."""
+    document.part.numbering_part.element.append(
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{list_id}"><w:abstractNumId w:val="{100 + of}"/>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        )
+    )
