@@ -36,10 +36,9 @@ from services.evaluation.duties import look_after as look_after_evaluation
 from services.installation_duties import report_posts, report_trouble
 from services.meetings.duty import report_quarters
 from services.people_duties import settle_administrators
-from services.practice.duties import settle_placements
-from services.practice.matching_duties import solve_waiting
 from services.plan.duties import keep_planned
 from services.practice.duties import settle_placements
+from services.practice.matching_duties import solve_waiting
 from storage import inbox as inbox_rows
 from storage import postbox
 from storage.database import Database

@@ -17,15 +17,14 @@ class Owed:
     Args:
         occasion: names it within its row, the same for the same executor and period in every version of the plan.
         organisation_id: None for a council, an office, and where nobody was understood.
-        council_id, office: whose person it falls to, where a council is meant.
+        person_id: who holds the office meant, the chair for a council as a whole; None: nobody is known.
         executor: as printed.
         period: first and last day of what `due_on` is the last working day of; None: the day itself is fixed.
     """
 
     occasion: str
     organisation_id: int | None
-    council_id: int | None
-    office: Office | None
+    person_id: int | None
     executor: str
     pace: Pace
     rule: Rule
@@ -65,8 +64,7 @@ def _shared_out(due: Due | None, pace: Pace, executors: Executors, roll: Roll, p
         return Owed(
             occasion=f"{when}:{who}",
             organisation_id=organisation_id,
-            council_id=party.council_id if party else None,
-            office=party.office if party else None,
+            person_id=_officer(party, roll) if party else None,
             executor=party.text if party else executors.text,
             pace=pace,
             rule=party.rule if party else Rule.ALL,
@@ -86,3 +84,9 @@ def _shared_out(due: Due | None, pace: Pace, executors: Executors, roll: Roll, p
             yield owed(party, None, f"c{party.council_id}" if party.council_id else f"p{number}")
     if not parties:
         yield owed(None, None, "p0")
+
+
+def _officer(party: Party, roll: Roll) -> int | None:
+    if party.council_id is None:
+        return None
+    return roll.officers.get((party.council_id, party.office or Office.CHAIR))

@@ -9,11 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.directory import Organisation, OrganisationKind
-from cluster.executors import Enrolled, Roll, Term
+from cluster.executors import Enrolled, Office, Roll, Term
 from cluster.plan import Plan
 from storage.database import insert_into
 from storage.directory_documents import councils_of, plans_of
 from storage.schema.directory import organisations
+from storage.schema.meetings import council_rules
 from storage.schema.obligations import plan_adoptions
 from storage.schema.plans import organisation_terms
 
@@ -68,7 +69,19 @@ async def roll(connection: AsyncConnection, cluster_id: int) -> Roll:
         Enrolled(Organisation(row[0], row[1], OrganisationKind(row[2]), *row[3:9]), _printed(row[9]), terms[row[0]])
         for row in rows
     ]
-    return Roll(enrolled, await councils_of(connection, cluster_id))
+    return Roll(enrolled, await councils_of(connection, cluster_id), await _officers(connection, cluster_id))
+
+
+async def _officers(connection: AsyncConnection, cluster_id: int) -> dict[tuple[int, Office], int]:
+    rules = council_rules.c
+    rows = await connection.execute(
+        select(rules.council_id, rules.chair_id, rules.secretary_id).where(rules.cluster_id == cluster_id)
+    )
+    found: dict[tuple[int, Office], int] = {}
+    for council_id, chair_id, secretary_id in rows:
+        named = ((Office.CHAIR, chair_id), (Office.SECRETARY, secretary_id))
+        found |= {(council_id, office): person_id for office, person_id in named if person_id is not None}
+    return found
 
 
 async def _terms(connection: AsyncConnection, cluster_id: int) -> Mapping[int, list[Term]]:

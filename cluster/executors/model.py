@@ -86,10 +86,15 @@ class Enrolled:
 
 @dataclass(frozen=True)
 class Roll:
-    """Who there is in a cluster: organisations and councils."""
+    """Who there is in a cluster: organisations, councils, and people who hold an office of a council.
+
+    Args:
+        officers: council and office → the person; what a council owes as a whole falls to its chair.
+    """
 
     organisations: Sequence[Enrolled]
     councils: Sequence[Council] = field(default=())
+    officers: Mapping[tuple[int, Office], int] = field(default_factory=dict)
 
     def group(self, kind: PartyKind, on: date) -> list[int]:
         """Organisations of a group on a day, the leading college first.

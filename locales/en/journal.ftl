@@ -44,6 +44,7 @@ journal-did-role-ended = Role ended
 journal-did-cluster-created = Cluster created
 journal-did-organisation-added = Organisation added
 journal-did-organisation-renamed = Organisation renamed
+journal-did-organisation-term-set = Days of an organisation's membership noted
 journal-did-calendar-corrected = Working calendar corrected
 journal-did-evaluation-session-created = Expert session created
 journal-did-evaluation-session-opened = Expert session opened

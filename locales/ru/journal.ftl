@@ -44,6 +44,7 @@ journal-did-role-ended = Роль снята
 journal-did-cluster-created = Кластер создан
 journal-did-organisation-added = Добавлена организация
 journal-did-organisation-renamed = Организация переименована
+journal-did-organisation-term-set = Дни участия организации в кластере записаны
 journal-did-calendar-corrected = Исправлен рабочий календарь
 journal-did-evaluation-session-created = Создана экспертная сессия
 journal-did-evaluation-session-opened = Экспертная сессия открыта

@@ -61,7 +61,7 @@ def _obligation(cluster_id: int, row: PlanRow, one: Owed, key: str) -> NewObliga
         ObligationSource.PLAN_ROW,
         row.id,
         one.organisation_id,
-        None,
+        one.person_id,
         one.due_on,
         executor="" if one.organisation_id else one.executor,
         pace=one.pace,
