@@ -228,13 +228,11 @@ async def declined(callback: CallbackQuery, callback_data: ReasonTap, talk: Talk
     """It is declined; what became of the seat is said."""
     why = next((one for one in PlacementReason if one.value == callback_data.why), PlacementReason.OTHER)
     done = await practice.placements.decline(talk.actor, callback_data.id, why)
-    await talk.show(screen(talk.t, done.card, _after_decline(talk.t, done, solved=practice.resolve is not None)))
+    await talk.show(screen(talk.t, done.card, _after_decline(talk.t, done)))
 
 
-def _after_decline(t: Translator, done: Declined, *, solved: bool) -> Html:
-    if done.proposed:
-        return t("practice-declined-solved", count=done.proposed)
-    return t("practice-declined-waits" if solved else "practice-declined-by-hand")
+def _after_decline(t: Translator, done: Declined) -> Html:
+    return t("practice-declined-solved", count=done.proposed) if done.proposed else t("practice-declined-waits")
 
 
 @router.callback_query(MarkTap.filter())
@@ -295,7 +293,9 @@ def offers(t: Translator, intern: Intern, request: Request, page: Page[Offer]) -
             )
         )
         if not reasons:
-            label = t.plain("practice-button-propose", enterprise=words.brief(one.place.enterprise, 30))
+            label = t.plain(
+                "practice-button-propose", place=words.brief(f"{one.place.enterprise}, {one.place.site}", 50)
+            )
             rows.append([Button(label, OffersTap(id=intern.id, place=one.place.id))])
         else:
             label = words.brief(f"{one.place.enterprise}: {one.place.site}", 44)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cluster.practice.acceptance import LIVE, PlacementState
 from cluster.practice.requests import Request, RequestState
 from handlers.engine import Button, Screen, page_row
 from handlers.practice import words
@@ -70,7 +71,8 @@ def _label(code: str, mark: str) -> str:
 def _intern_line(t: Translator, card: RequestCard, number: int) -> Html:
     one = card.interns.items[number]
     placement = card.placements.get(one.id)
-    state = words.state(t, placement.state) if placement else t.plain("practice-intern-waits")
+    settled = placement is not None and placement.state in {*LIVE, PlacementState.COMPLETED}
+    state = words.state(t, placement.state) if placement and settled else t.plain("practice-intern-waits")
     if one.is_out:
         state = t.plain("practice-intern-out")
     return t("practice-intern-line", code=one.code, mark=one.own_mark, state=state)

@@ -390,7 +390,6 @@ practice-declined-solved = { $count ->
    *[other] Noted. The seat was matched again at once: { $count } new proposals.
  }
 practice-declined-waits = Noted. Matching was run at once, but no other place fits yet: the intern stays in the waiting list at the same place.
-practice-declined-by-hand = Noted. The seat is free and the intern is in the waiting list again; the coordinator was told and proposes another place.
 practice-day = { $day }, { $shift }: { $mentor }
 practice-day-nobody = no mentor
 practice-day-colleague = a colleague of the mentor
@@ -408,7 +407,7 @@ practice-offers-head = <b>Places for { $code }</b>
 practice-offers-none = No open place for { $code } on these days. Ask an enterprise to take more.
 practice-offer-yes = ✅ fits
 practice-offer-no = ✕ { $reasons }
-practice-button-propose = Propose: { $enterprise }
+practice-button-propose = Propose: { $place }
 practice-proposed-note = Proposed. The college, the mentor and the enterprise were asked.
 
 # Results

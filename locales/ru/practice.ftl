@@ -403,7 +403,6 @@ practice-declined-solved = { $count ->
    *[many] Отказ записан. Освободившееся место сразу подобрали заново: { $count } новых предложений.
  }
 practice-declined-waits = Отказ записан. Подбор прошёл сразу, но другого подходящего места пока нет: практикант остаётся в листе ожидания на прежнем месте в очереди.
-practice-declined-by-hand = Отказ записан. Место свободно, практикант снова в листе ожидания; новое место предложит координатор, он предупреждён.
 practice-day = { $day }, { $shift }: { $mentor }
 practice-day-nobody = наставника нет
 practice-day-colleague = коллега наставника
@@ -422,7 +421,7 @@ practice-offers-head = <b>Места для { $code }</b>
 practice-offers-none = Для { $code } открытых мест на эти даты нет. Предложите предприятию расширить приём.
 practice-offer-yes = ✅ подходит
 practice-offer-no = ✕ { $reasons }
-practice-button-propose = Предложить: { $enterprise }
+practice-button-propose = Предложить: { $place }
 practice-proposed-note = Предложено. Колледж, наставник и предприятие получили вопрос.
 
 # Итоги

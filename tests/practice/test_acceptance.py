@@ -40,13 +40,21 @@ async def test_a_decline_puts_the_intern_back_at_the_same_place(office: Office) 
     assert await waiting(office) == ["П-000002"]
     await office.world.tap(office.enterprise, "Отказаться")
     await office.world.tap(office.enterprise, "не сможем принять")
-    assert "новое место предложит координатор, он предупреждён" in office.seen(office.enterprise)
+    assert "сразу подобрали заново: 1 новое предложение" in office.told(office.enterprise)
     for person in (office.college, office.mentor, office.coordinator):
         assert "По П-000001 отказ (предприятие): не сможем принять" in office.told(person)
     assert await state(office, placement) is PlacementState.DECLINED
+    assert await waiting(office) == ["П-000001"], "the freed seat went to the next"
+    await office.world.tap(office.enterprise, "Отказаться…")
+    await office.world.tap(office.enterprise, "не сможем принять")
+    assert "другого подходящего места пока нет" in office.seen(office.enterprise)
     assert await waiting(office) == ["П-000001", "П-000002"], "a decline does not cost the place in the queue"
     with pytest.raises(AnswerTooLate):
         await office.practice.placements.agree(await office.actor(office.college), placement)
+    await office.world.say(office.college, "/practice")
+    await office.world.tap(office.college, "Заявки")
+    await office.world.tap(office.college, "15.02.12")
+    assert "П-000001 · 1: ждёт места" in office.seen(office.college)
 
 
 async def test_a_decline_is_solved_again_at_once_where_matching_is_there(office: Office) -> None:

@@ -1,7 +1,12 @@
 """From an offer and a request to a completed practice: coordinator, college, enterprise and mentor in chat."""
 
+from contextlib import suppress
 from datetime import date
 
+from cluster.errors import NotFound
+from cluster.practice.acceptance import PlacementState
+from cluster.practice.listing import NewIntern
+from cluster.practice.refusals import AnswerTooLate, NotYourAnswer
 from tests.practice.office import Office
 
 
@@ -105,3 +110,58 @@ async def test_from_the_offer_to_the_outcome(office: Office) -> None:
     assert any(((m.document and m.document.file_name) or "").endswith(".xlsx") for m in head.chat(world.bot).from_bots)
     await world.tap(head, "Картинка")
     assert head.chat(world.bot).from_bots[-1].photo
+
+
+async def test_with_a_decline_silence_illness_and_a_new_place(office: Office) -> None:
+    """Three interns: one is declined and gets a place that was offered in the middle, the freed seat goes to the next,
+    who is not answered in time; a mentor falls ill on the first day. All three complete."""
+    world, head = office.world, office.coordinator
+    await offer_by_form(office)
+    await list_mentor_by_form(office)
+    await office.list_mentor(office.substitute, label="наладчик", limit=3)
+    await office.ask(*(NewIntern(f"391-0{number}", 2003, "Томск") for number in (1, 2, 3)))
+
+    async def propose(code: str, place: str) -> None:
+        await world.say(head, "/practice")
+        await world.tap(head, "Лист ожидания")
+        await world.tap(head, code)
+        await world.tap(head, "Предложить место")
+        await world.tap(head, f"Предложить: Томский инструментальный завод, {place}")
+
+    await propose("П-000001", "Механический цех")
+    await world.tap(office.enterprise, "Отказаться")
+    await world.tap(office.enterprise, "не тот профиль")
+    assert "Предложено место практики: П-00000" in office.seen(office.enterprise), "the freed seat went to the next"
+    await office.offer(site="Сборочный цех", town="Северск")
+    await propose("П-000001", "Сборочный цех")
+    for person in (office.college, office.mentor, office.enterprise):
+        await world.tap(person, "Согласиться")
+
+    await world.wait(days=2, hours=9)
+    assert "не ответили в срок" in office.told(head)
+    boss = await office.actor(head)
+    for one in (await office.practice.placements.waiting(boss))[0].items:
+        _, _, offers = await office.practice.placements.offers(boss, one.id)
+        fitting = next(each for each in offers.items if not each.hindrances and each.taken < each.place.capacity)
+        await office.propose(one.id, fitting.place.id)
+    found, _, _ = await office.practice.placements.placements(boss)
+    for one in found.items:
+        for person in (office.college, office.mentor, office.substitute, office.enterprise):
+            if one.state is PlacementState.PROPOSED:
+                with suppress(NotFound, NotYourAnswer, AnswerTooLate):
+                    await office.practice.placements.agree(await office.actor(person), one.id)
+    assert (await office.practice.placements.waiting(boss))[0].total == 0
+
+    await office.sleep_until(date(2022, 7, 4), 8)
+    await world.say(office.mentor, "/practice")
+    await world.tap(office.mentor, "Моя запись")
+    await world.tap(office.mentor, "Не смогу выйти")
+    await world.say(office.mentor, "04.07.2022")
+    await world.say(office.mentor, "05.07.2022")
+    await world.tap(office.mentor, "Всё верно")
+    assert "Замена найдена" in office.seen(office.mentor)
+    await office.sleep_until(date(2022, 7, 19), 11)
+    _, _, counted = await office.practice.placements.placements(await office.actor(head))
+    assert (counted["completed"], counted["declined"]) == (3, 1)
+    assert counted["expired"] >= 1
+    assert set(counted) == {"completed", "declined", "expired"}
