@@ -1,6 +1,7 @@
 """Queries of expert sessions: what the coordinator sets up and sees."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -289,6 +290,22 @@ async def place_of(connection: AsyncConnection, cluster_id: int, assignment_id: 
     return (row.session_id, row.programme_id) if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class SignedState:
+    """What reopening needs to know of an assignment."""
+
+    person_id: int
+    state: AssignmentState
+    version: int
+
+
+async def signed_state(connection: AsyncConnection, assignment_id: int) -> SignedState:
+    """Whose assignment it is and how far it has come."""
+    query = select(_A.person_id, _A.state, _A.version).where(_A.id == assignment_id)
+    row = (await connection.execute(query)).one()
+    return SignedState(row.person_id, AssignmentState(row.state), row.version)
+
+
 async def add_assignment(connection: AsyncConnection, **values: Any) -> int:
     """Store an assignment; gives its id."""
     statement = insert(evaluation_assignments).values(**values).returning(_A.id)
@@ -374,9 +391,10 @@ async def mark_invited(connection: AsyncConnection, assignment_ids: Sequence[int
 
 
 async def finish_all(connection: AsyncConnection, session_id: int) -> None:
-    """Submitted sheets of a closed session are final."""
+    """Sheets of a closed session are final; of one that its author was revising, the last signed version."""
+    signed = [AssignmentState.SUBMITTED.value, AssignmentState.REOPENED.value]
     await connection.execute(
         update(evaluation_assignments)
-        .where(_A.session_id == session_id, _A.state == AssignmentState.SUBMITTED.value)
+        .where(_A.session_id == session_id, _A.state.in_(signed))
         .values(state=AssignmentState.FINAL.value)
     )

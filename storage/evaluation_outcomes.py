@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cluster.evaluation.outcome import Basis, Decision, Outcome, Ruling, SignedSheet, SignedVersion
+from cluster.evaluation.outcome import Basis, CollegeAnswer, Decision, Outcome, Ruling, SignedSheet, SignedVersion
 from cluster.evaluation.scoring import Answer, Verdict
 from cluster.evaluation.states import HANDED_IN, AssignmentState
 from storage.schema.evaluation import evaluation_assignments, evaluation_programmes, evaluation_submissions
@@ -18,13 +17,6 @@ from storage.schema.evaluation_outcome import evaluation_outcomes, evaluation_ru
 
 _A, _P, _SUB = evaluation_assignments.c, evaluation_programmes.c, evaluation_submissions.c
 _R, _O = evaluation_rulings.c, evaluation_outcomes.c
-
-
-class CollegeAnswer(StrEnum):
-    """What a college says to an outcome."""
-
-    ACCEPTED = "accepted"
-    OBJECTED = "objected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +57,14 @@ async def signed_sheets(
         query = query.where(_A.session_id == session_id)
     if programme_id is not None:
         query = query.where(_A.programme_id == programme_id)
-    versions: dict[tuple[int, int, bool], list[SignedVersion]] = defaultdict(list)
+    versions: dict[tuple[int, int, bool, bool], list[SignedVersion]] = defaultdict(list)
     for programme, assignment, state, conflict, version, snapshot in await connection.execute(query):
         counts = AssignmentState(state) in HANDED_IN and conflict != "hard"
-        versions[programme, assignment, counts].append(SignedVersion(version, answers_of(snapshot)))
+        revising = AssignmentState(state) is AssignmentState.REOPENED and conflict != "hard"
+        versions[programme, assignment, counts, revising].append(SignedVersion(version, answers_of(snapshot)))
     found: dict[int, list[SignedSheet]] = defaultdict(list)
-    for (programme, assignment, counts), signed in versions.items():
-        found[programme].append(SignedSheet(assignment, tuple(signed), counts))
+    for (programme, assignment, counts, revising), signed in versions.items():
+        found[programme].append(SignedSheet(assignment, tuple(signed), counts, revising))
     return dict(found)
 
 
@@ -122,6 +115,12 @@ async def decided(connection: AsyncConnection, cluster_id: int, outcome_id: int)
     """One decision of the cluster."""
     query = select(evaluation_outcomes).where(_O.id == outcome_id, _O.cluster_id == cluster_id)
     row = (await connection.execute(query)).one_or_none()
+    return decided_of(row) if row else None
+
+
+async def decided_anywhere(connection: AsyncConnection, outcome_id: int) -> Decided | None:
+    """A decision whatever the cluster: for notices, whose recipients were decided when they were written."""
+    row = (await connection.execute(select(evaluation_outcomes).where(_O.id == outcome_id))).one_or_none()
     return decided_of(row) if row else None
 
 
@@ -192,3 +191,13 @@ async def add_decision(
 async def change_decision(tx: AsyncConnection, outcome_id: int, **values: date | datetime | int | str | None) -> None:
     """Change columns of a decision: its way to the college and back, never what was decided."""
     await tx.execute(update(evaluation_outcomes).where(_O.id == outcome_id).values(**values))
+
+
+async def released(connection: AsyncConnection, programme_ids: Sequence[int]) -> dict[int, Outcome]:
+    """Programme id → the outcome its college was told last."""
+    query = (
+        select(_O.programme_id, _O.outcome)
+        .where(_O.programme_id.in_(programme_ids), _O.released_at.is_not(None))
+        .order_by(_O.number)
+    )
+    return {row.programme_id: Outcome(row.outcome) for row in await connection.execute(query)}

@@ -7,9 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.evaluation_scoring import Stored, load_anywhere
 from storage.schema.evaluation import evaluation_assignments, evaluation_evidence
+from storage.schema.evaluation_experts import evaluation_declarations, expert_competences, expert_profiles
 
 _A = evaluation_assignments.c
 _E = evaluation_evidence.c
+_C, _D = expert_competences.c, evaluation_declarations.c
 
 
 async def all_of(connection: AsyncConnection, person_id: int) -> list[Stored]:
@@ -30,6 +32,21 @@ async def evidence_of(connection: AsyncConnection, person_id: int) -> list[dict[
     return [dict(row) for row in rows.mappings()]
 
 
+async def competence_of(connection: AsyncConnection, person_id: int) -> list[str]:
+    """Codes a person marked as their competence."""
+    return sorted(set(await connection.scalars(select(_C.code).where(_C.person_id == person_id))))
+
+
+async def declarations_of(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
+    """What a person declared about connections with colleges."""
+    rows = await connection.execute(
+        select(_D.programme_id, _D.ground, _D.words, _D.occasion, _D.declared_at)
+        .where(_D.person_id == person_id)
+        .order_by(_D.id)
+    )
+    return [dict(row) for row in rows.mappings()]
+
+
 async def erase(tx: AsyncConnection, person_id: int) -> None:
     """Drop voices, names of files and words that were meant for the coordinator only; answers and versions stay."""
     mine = select(_A.id).where(_A.person_id == person_id)
@@ -40,3 +57,6 @@ async def erase(tx: AsyncConnection, person_id: int) -> None:
         .where(_A.person_id == person_id)
         .values(reason_text=None, pending_key=None, pending_text=None, pending_at=None)
     )
+    await tx.execute(update(evaluation_declarations).where(_D.person_id == person_id).values(words=None))
+    await tx.execute(delete(expert_competences).where(_C.person_id == person_id))
+    await tx.execute(delete(expert_profiles).where(expert_profiles.c.person_id == person_id))

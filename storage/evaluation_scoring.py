@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, insert, select, update
+from sqlalchemy import Select, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
 from cluster.evaluation.conflict import Conflict
-from cluster.evaluation.model import Assignment, Pending, Programme, Session
+from cluster.evaluation.model import Assignment, EvidenceKind, Pending, Programme, Session
 from cluster.evaluation.scoring import Answer, Need, Verdict
 from cluster.evaluation.states import SCORING, AssignmentState, DeclineReason, SessionState
 from storage.evaluation import EMPLOYERS, PROGRAMME_COLUMNS, SESSION_COLUMNS, programme_of, session_of
@@ -185,7 +185,7 @@ async def active(connection: AsyncConnection, cluster_id: int, person_id: int) -
             _A.cluster_id == cluster_id,
             _A.state.in_([state.value for state in SCORING]),
             _A.active_at.is_not(None),
-            _S.state == SessionState.OPEN.value,
+            or_(_S.state == SessionState.OPEN.value, _A.state == AssignmentState.REOPENED.value),
         )
     )
     rows = (await connection.execute(query)).all()
@@ -228,6 +228,35 @@ async def add_evidence(connection: AsyncConnection, **values: Any) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierRemark:
+    """A remark an expert made about another programme."""
+
+    assignment_id: int
+    programme: str
+    text: str
+
+
+async def earlier_remarks(
+    connection: AsyncConnection, person_id: int, sheet_id: int, but: int, criterion: str
+) -> list[EarlierRemark]:
+    """A person's remarks on a criterion of the same sheet in other assignments than `but`, newest first, each once."""
+    query = (
+        select(_A.id, func.coalesce(_P.code, _P.title, ""), _V.remark)
+        .join(evaluation_assignments, _A.id == _V.assignment_id)
+        .join(evaluation_sessions, _S.id == _A.session_id)
+        .join(evaluation_programmes, _P.id == _A.programme_id)
+        .where(_A.person_id == person_id, _S.sheet_id == sheet_id, _A.id != but, _V.criterion == criterion)
+        .where(_V.remark.is_not(None))
+        .order_by(_V.updated_at.desc())
+        .limit(20)
+    )
+    found: dict[str, EarlierRemark] = {}
+    for row in await connection.execute(query):
+        found.setdefault(row[2], EarlierRemark(*row))
+    return list(found.values())[:5]
+
+
 async def criterion_of_album(connection: AsyncConnection, assignment_id: int, album: str) -> str | None:
     """The criterion the first picture of an album was kept for."""
     e = evaluation_evidence.c
@@ -246,6 +275,56 @@ async def evidence_counts(connection: AsyncConnection, assignment_id: int) -> di
     for criterion, kind, number in await connection.execute(query):
         counts.setdefault(criterion, {})[kind] = number
     return counts
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvidence:
+    """A file of a sheet that was signed; `seconds` is the length of a voice message."""
+
+    id: int
+    programme_id: int
+    assignment_id: int
+    criterion: str
+    kind: EvidenceKind
+    file_id: str
+    seconds: int | None
+    name: str | None
+
+
+def _evidence() -> Select[Any]:
+    e = evaluation_evidence.c
+    return (
+        select(e.id, _A.programme_id, _A.id, e.criterion, e.kind, e.file_id, e.seconds, e.name)
+        .join(evaluation_assignments, _A.id == e.assignment_id)
+        .where(_A.version > 0)
+        .order_by(e.id)
+    )
+
+
+def _stored_evidence(row: Any) -> StoredEvidence:
+    return StoredEvidence(row[0], row[1], row[2], row[3], EvidenceKind(row[4]), row[5], row[6], row[7])
+
+
+async def evidence(connection: AsyncConnection, cluster_id: int, evidence_id: int) -> StoredEvidence | None:
+    """A file of the cluster whose sheet was signed."""
+    e = evaluation_evidence.c
+    row = (await connection.execute(_evidence().where(e.id == evidence_id, e.cluster_id == cluster_id))).one_or_none()
+    return _stored_evidence(row) if row else None
+
+
+async def evidence_of_programme(connection: AsyncConnection, programme_id: int) -> list[StoredEvidence]:
+    """Files of the signed sheets of a programme."""
+    return [
+        _stored_evidence(row) for row in await connection.execute(_evidence().where(_A.programme_id == programme_id))
+    ]
+
+
+async def evidence_of(connection: AsyncConnection, assignment_id: int) -> list[StoredEvidence]:
+    """Files of one expert's sheet, signed or not."""
+    e = evaluation_evidence.c
+    query = select(e.id, _A.programme_id, _A.id, e.criterion, e.kind, e.file_id, e.seconds, e.name)
+    query = query.join(evaluation_assignments, _A.id == e.assignment_id).where(_A.id == assignment_id).order_by(e.id)
+    return [_stored_evidence(row) for row in await connection.execute(query)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +365,12 @@ async def submission(connection: AsyncConnection, submission_id: int) -> Submiss
     """A signed version by its id; who may see it is for the caller to decide."""
     row = (await connection.execute(_SUBMISSIONS.where(_SUB.id == submission_id))).one_or_none()
     return Submission(*row) if row else None
+
+
+async def submissions(connection: AsyncConnection, cluster_id: int, assignment_id: int) -> list[Submission]:
+    """All signed versions of an assignment, oldest first."""
+    query = _SUBMISSIONS.where(_SUB.assignment_id == assignment_id, _SUB.cluster_id == cluster_id)
+    return [Submission(*row) for row in await connection.execute(query.order_by(_SUB.version))]
 
 
 async def last_submission(connection: AsyncConnection, cluster_id: int, assignment_id: int) -> Submission | None:

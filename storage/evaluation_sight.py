@@ -66,10 +66,12 @@ async def hidden(
     *,
     session_id: int | None = None,
     programme_id: int | None = None,
+    even_released: bool = False,
 ) -> dict[int, Sight]:
     """Programme id → why its experts, verdicts and counts are kept from this person; open ones are absent.
 
-    What was released to the college is no secret any more.
+    What was released to the college is no secret any more; with `even_released` it is listed all the same, because
+    whoever has a conflict does not decide then either.
     """
     declared = (
         select(_D.ground)
@@ -86,8 +88,10 @@ async def hidden(
             evaluation_assignments,
             and_(_A.programme_id == _P.id, _A.person_id == person_id, _A.invited_at.is_not(None)),
         )
-        .where(_P.cluster_id == cluster_id, ~exists().where(_O.programme_id == _P.id, _O.released_at.is_not(None)))
+        .where(_P.cluster_id == cluster_id)
     )
+    if not even_released:
+        query = query.where(~exists().where(_O.programme_id == _P.id, _O.released_at.is_not(None)))
     if session_id is not None:
         query = query.where(_P.session_id == session_id)
     if programme_id is not None:

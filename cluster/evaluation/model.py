@@ -172,7 +172,9 @@ class Work:
     @property
     def editable(self) -> bool:
         """Whether verdicts can be given now."""
-        return self.session.state is SessionState.OPEN and self.assignment.state in SCORING and not self.barred
+        reopened = self.assignment.state is AssignmentState.REOPENED  # by the chair also after the session is closed
+        is_open = self.session.state is SessionState.OPEN or reopened
+        return is_open and self.assignment.state in SCORING and not self.barred
 
     @property
     def barred(self) -> bool:

@@ -22,6 +22,13 @@ class Outcome(StrEnum):
     RETURNED = "returned"  # возвращена
 
 
+class CollegeAnswer(StrEnum):
+    """What a college says to an outcome."""
+
+    ACCEPTED = "accepted"
+    OBJECTED = "objected"
+
+
 class Standing(StrEnum):
     """What the experts say together on one criterion."""
 
@@ -35,6 +42,7 @@ class Status(StrEnum):
     """How far a programme is from its outcome."""
 
     TOO_FEW = "too_few"  # below the minimum of sheets: no result
+    REVISING = "revising"  # a signed sheet is opened again: its voice is not passed over
     FOR_CHAIR = "for_chair"  # criteria the chair has to rule on
     READY = "ready"  # nothing is open: the chair decides
     DECIDED = "decided"
@@ -56,11 +64,13 @@ class SignedSheet:
     Args:
         counts: False while it is reopened, or when it was set aside because of a conflict: it makes no result then,
             but what was remarked stays.
+        revising: it is opened again; nothing is decided until it is signed.
     """
 
     assignment_id: int
     versions: tuple[SignedVersion, ...]
     counts: bool = True
+    revising: bool = False
 
     @property
     def last(self) -> SignedVersion:
@@ -147,6 +157,11 @@ class Tally:
         """Whether there are as many sheets as the session asks for."""
         return len(self.counting) >= max(1, self.minimum)
 
+    @property
+    def is_revised(self) -> bool:
+        """Whether a signed sheet is open again."""
+        return any(one.revising for one in self.sheets)
+
     def voices(self, criterion: Criterion) -> tuple[Voice, ...]:
         """What each expert says on a criterion."""
         return tuple(Voice(one.assignment_id, one.last.answers.get(criterion.key, NOTHING)) for one in self.counting)
@@ -199,7 +214,7 @@ class Tally:
 
         A programme with a criterion that is not met is never simply agreed.
         """
-        if not self.is_enough or self.open:
+        if not self.is_enough or self.open or self.is_revised:
             return ()
         return (Outcome.WITH_REMARKS, Outcome.RETURNED) if self.faults else (Outcome.AGREED,)
 
@@ -207,6 +222,8 @@ class Tally:
         """How far the programme is; a decision on other sheets than these is no decision any more."""
         if decision is not None:
             return Status.DECIDED if decision.basis == self.basis else Status.CHANGED
+        if self.is_revised:
+            return Status.REVISING
         if not self.is_enough:
             return Status.TOO_FEW
         return Status.FOR_CHAIR if self.open else Status.READY

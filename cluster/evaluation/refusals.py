@@ -109,3 +109,39 @@ class VerdictsHidden(DomainError):
     """Verdicts on programmes are kept from this person, by a conflict or an own sheet; data: `count` of them."""
 
     code = "evaluation-verdicts-hidden"
+
+
+class NotTheChair(DomainError):
+    """Only the chair of the session does this; data: `name`."""
+
+    code = "evaluation-not-the-chair"
+
+
+class NothingToDecide(DomainError):
+    """This outcome is not possible now: sheets are missing, criteria are open, or it is decided already."""
+
+    code = "evaluation-nothing-to-decide"
+
+
+class WordsNeeded(Invalid):
+    """A reason in words is needed."""
+
+    code = "evaluation-words-needed"
+
+
+class FixesIncomplete(DomainError):
+    """Not every criterion has a correction; data: `count`, how many are missing."""
+
+    code = "evaluation-fixes-incomplete"
+
+
+class NothingToAmend(DomainError):
+    """Nothing has changed since the protocol was signed."""
+
+    code = "evaluation-nothing-to-amend"
+
+
+class ProtocolNotReady(DomainError):
+    """Programmes without an outcome keep the protocol from being signed; data: `count`."""
+
+    code = "evaluation-protocol-not-ready"

@@ -22,6 +22,7 @@ from aiogram.methods import (
     SendDocument,
     SendMessage,
     SendPhoto,
+    SendVoice,
     TelegramMethod,
 )
 from aiogram.types import BufferedInputFile, CallbackQuery, LinkPreviewOptions, Message
@@ -162,7 +163,7 @@ class Talk:
         sent = await self._call(file_request(self.chat_id, file, caption))
         return sent.message_id if sent else None
 
-    async def send_stored(self, file_id: str, *, photo: bool = False) -> bool:
+    async def send_stored(self, file_id: str, *, photo: bool = False, voice: bool = False) -> bool:
         """Send a file that Telegram has already.
 
         Returns:
@@ -172,6 +173,8 @@ class Talk:
         try:
             if photo:
                 await self._call(SendPhoto(chat_id=chat_id, photo=file_id))
+            elif voice:
+                await self._call(SendVoice(chat_id=chat_id, voice=file_id))
             else:
                 await self._call(SendDocument(chat_id=chat_id, document=file_id))
         except TelegramBadRequest as error:

@@ -5,13 +5,44 @@ from aiogram import Router
 from cluster.access import Permission
 from handlers import menu
 from handlers.engine import Talk
-from handlers.evaluation import board, conflict, coordinator, expert, notices, pool, reports, sheets, writing
+from handlers.evaluation import (
+    aside,
+    board,
+    chair,
+    college,
+    conflict,
+    coordinator,
+    expert,
+    live,
+    live_notices,
+    notices,
+    outcome_notices,
+    pool,
+    protocol,
+    recheck,
+    reports,
+    sheets,
+    writing,
+)
 from services.evaluation import Evaluation
 
-__all__ = ["expert", "notices", "router"]
+__all__ = ["expert", "live_notices", "notices", "outcome_notices", "router"]
 
 router = Router(name="evaluation")
-router.include_routers(conflict.router, pool.router, coordinator.router, sheets.router, reports.router, writing.router)
+router.include_routers(
+    aside.router,
+    live.router,
+    conflict.router,
+    pool.router,
+    chair.router,
+    college.router,
+    recheck.router,
+    protocol.router,
+    coordinator.router,
+    sheets.router,
+    reports.router,
+    writing.router,
+)
 
 
 async def _open(talk: Talk, evaluation: Evaluation) -> None:

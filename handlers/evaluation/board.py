@@ -8,6 +8,8 @@ from cluster.evaluation.model import ExpertProgress, Overview, Programme, Sessio
 from cluster.evaluation.states import HANDED_IN, SessionState
 from handlers.engine import Button, Screen, grid, page_row
 from handlers.evaluation import pool, words
+from handlers.evaluation.live_taps import DayTap, NameTap, WantedTap
+from handlers.evaluation.outcome_taps import CollegeTap, ProtocolTap, ResultTap
 from handlers.evaluation.taps import (
     CatalogueTap,
     ChairTap,
@@ -22,11 +24,12 @@ from handlers.evaluation.taps import (
     SheetTap,
 )
 from locales import Html, Translator, lines
-from services.evaluation import Candidates, ProgrammeCard
+from services.evaluation import Candidates, OwnProgramme, ProgrammeCard
 from services.paging import PAGE_SIZE, Page
 
 PROGRAMMES_A_PAGE = 5
 EXPERTS_SHOWN = 5
+OWN_SHOWN = 20
 
 
 def sessions(t: Translator, page: Page[Session], *, scores: bool) -> Screen:
@@ -92,7 +95,8 @@ def _programme_block(t: Translator, overview: Overview, programme: Programme) ->
         words.programme_head(t, programme),
         *[words.expert_line(t, expert, total) for expert in experts[:EXPERTS_SHOWN]],
         t("evaluation-block-more", count=more) if more > 0 else None,
-        t("evaluation-block-no-experts") if not experts else None,
+        t("evaluation-block-no-experts") if not experts and not programme.is_missing else None,
+        t("evaluation-block-missing") if programme.is_missing else None,
     )
 
 
@@ -113,15 +117,17 @@ def _session_rows(t: Translator, at: Session, shown: Sequence[Programme], page: 
     documents = [Button(t.plain("reports-button-reports"), ReportTap(s=at.id, do=ReportTap.LOOK))]
     add, deadline = act("add-programme", SessionTap.ADD), act("deadline", SessionTap.DEADLINE)
     chair = Button(t.plain("evaluation-button-chair"), ChairTap(s=at.id))
+    day = [Button(t.plain("evaluation-button-day"), DayTap(s=at.id, do=DayTap.LOOK))] if shown else []
     match at.state:
         case SessionState.DRAFT:
-            return [*programmes, [add], [act("open", SessionTap.OPEN)], [deadline, chair]]
+            return [*programmes, [add], day, [act("open", SessionTap.OPEN)], [deadline, chair]]
         case SessionState.OPEN:
             refresh, nudge = act("refresh", SessionTap.LOOK), act("nudge", SessionTap.NUDGE)
             close = [act("close", SessionTap.CLOSE)]
-            return [[refresh], *programmes, [nudge], [add], [deadline, chair], documents, close]
+            return [[refresh], *programmes, day, [nudge], [add], [deadline, chair], documents, close]
         case SessionState.CLOSED:
-            return [*programmes, documents]
+            protocol = Button(t.plain("evaluation-button-protocol"), ProtocolTap(s=at.id, do=ProtocolTap.LOOK))
+            return [*programmes, day, [protocol], documents, [chair]]
 
 
 def chairs(t: Translator, overview: Overview, found: Sequence[tuple[int, str]]) -> Screen:
@@ -161,6 +167,7 @@ def programme(t: Translator, card: ProgrammeCard) -> Screen:
     text = lines(
         words.programme_head(t, at),
         t("evaluation-programme-employer", employer=at.employer) if at.employer else None,
+        t("evaluation-programme-asked", at=t.moment(at.asked_at)) if at.is_missing and at.asked_at else None,
         t("evaluation-programme-missing-hint") if at.is_missing else _figures(t, card),
         None
         if at.is_missing
@@ -189,13 +196,15 @@ def _programme_rows(t: Translator, card: ProgrammeCard) -> list[list[Button]]:
     p, at = card.programme.id, card.programme
     files = words.material_buttons(card.materials, programme=p)
     recuse = [Button(t.plain("evaluation-button-recuse"), ProgrammeTap(p=p, do=ProgrammeTap.RECUSE))]
+    result = [Button(t.plain("evaluation-button-result"), ResultTap(p=p, do=ResultTap.LOOK))]
     if card.overview.session.state is SessionState.CLOSED:
-        return [*files, recuse]
+        return [result, *files, recuse]
     experts = [Button(t.plain("evaluation-button-experts"), ProgrammeTap(p=p, do=ProgrammeTap.EXPERTS))]
     name_key = "evaluation-button-name" if at.is_missing else "evaluation-button-rename"
     name = [Button(t.plain(name_key), ProgrammeTap(p=p, do=ProgrammeTap.NAME))]
     if at.is_missing:
-        return [name, experts, recuse]
+        wanted = [Button(t.plain("evaluation-button-wanted"), WantedTap(p=p))]
+        return [wanted, name, experts, recuse]
     places = card.overview.sheet.places
     figures = [
         Button(t.plain("evaluation-button-figure", number=criterion.number), FigureTap(p=p, i=places[criterion.key]))
@@ -211,7 +220,8 @@ def _programme_rows(t: Translator, card: ProgrammeCard) -> list[list[Button]]:
         ]
         for expert in card.overview.to_replace(at)
     ]
-    return [experts, *gone, *grid(figures, 3), material, *files, name, recuse]
+    results = [result] if card.overview.handed_in(at) else []
+    return [*results, experts, *gone, *grid(figures, 3), material, *files, name, recuse]
 
 
 def _sheets(t: Translator, experts: Sequence[ExpertProgress]) -> list[list[Button]]:
@@ -258,16 +268,23 @@ def experts(t: Translator, found: Candidates) -> Screen:
     return Screen(text, [*rows, turn, back])
 
 
-def own_programmes(t: Translator, found: Sequence[tuple[Programme, Session]]) -> Screen:
-    """What a college sees of its programmes: the session and its state, nothing else."""
+def own_programmes(t: Translator, found: Sequence[OwnProgramme]) -> Screen:
+    """What a college sees of its programmes: the session, and the outcome once it was released; nothing else."""
     if not found:
         return Screen(t("evaluation-own-empty"))
-    items = [
-        lines(
-            t("evaluation-own-item", programme=words.programme_name(t, programme)),
-            words.session_line(t, session),
-            t(f"evaluation-session-{session.state.value}"),
+    items, rows = [], []
+    for one in found[:OWN_SHOWN]:
+        state = f"evaluation-session-{one.session.state.value}"
+        items.append(
+            lines(
+                t("evaluation-own-item", programme=words.programme_name(t, one.programme)),
+                words.session_line(t, one.session),
+                t(f"evaluation-outcome-{one.outcome.value.replace('_', '-')}") if one.outcome else t(state),
+            )
         )
-        for programme, session in found[:20]
-    ]
-    return Screen(lines(t("evaluation-own-head"), *items, gap="\n\n"))
+        if one.outcome:
+            label = t.plain("evaluation-button-outcome", programme=words.programme_label(t, one.programme, 30))
+            rows.append([Button(label, CollegeTap(p=one.programme.id, do=CollegeTap.LOOK))])
+        elif one.programme.is_missing and one.session.state is SessionState.OPEN:
+            rows.append([Button(t.plain("evaluation-button-name"), NameTap(p=one.programme.id))])
+    return Screen(lines(t("evaluation-own-head"), *items, gap="\n\n"), rows)

@@ -6,7 +6,7 @@ from cluster.evaluation.scoring import Answer, Need, Place, Verdict, needs, over
 from cluster.evaluation.sheet import Criterion, Kind
 from handlers.engine import Button, Screen, grid
 from handlers.evaluation import words
-from handlers.evaluation.taps import GoTap, VerdictTap, WorkTap
+from handlers.evaluation.taps import AsideTap, GoTap, VerdictTap, WorkTap
 from locales import Html, Translator, lines
 
 SHOWN_REMARK = 400
@@ -101,8 +101,13 @@ def _rows(t: Translator, work: Work, criterion: Criterion, place: Place) -> list
     rows.append(extra)
     if criterion.is_measured and answer.value is not None and place.asks is not Need.VALUE:
         rows.append([Button(t.plain("evaluation-button-value"), GoTap(a=a, i=i, w=GoTap.VALUE))])
-    rows.append(_navigation(t, work, i))
-    return rows
+    if place.asks is Need.REMARK:
+        rows.append([Button(t.plain("evaluation-button-earlier"), AsideTap(a=a, i=i, do=AsideTap.EARLIER))])
+    beside = [Button(t.plain("evaluation-button-beside"), AsideTap(a=a, i=i, do=AsideTap.MATERIALS))]
+    if answer.evidence:
+        label = t.plain("evaluation-button-files", count=answer.evidence)
+        beside.append(Button(label, AsideTap(a=a, i=i, do=AsideTap.FILES)))
+    return [*rows, beside, _navigation(t, work, i)]
 
 
 def _confirm(t: Translator, work: Work, criterion: Criterion, figure: int, index: int) -> Button:

@@ -7,11 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from cluster.evaluation.model import MaterialKind, Work
 from cluster.evaluation.scoring import Need
-from cluster.evaluation.states import DeclineReason
+from cluster.evaluation.states import AssignmentState, DeclineReason
 from documents.worker import DocumentWorker
 from handlers.engine import Expecting, Screen, Talk, parsers
 from handlers.evaluation import card, conflict, paper, words
 from handlers.evaluation import work as screens
+from handlers.evaluation.outcome_taps import OthersTap, ReviseTap
 from handlers.evaluation.taps import GoTap, MaterialTap, MineTap, ReasonTap, VerdictTap, WorkTap
 from services.evaluation import Evaluation, Scored
 
@@ -152,3 +153,23 @@ async def material_wanted(
         await talk.send(Screen(talk.t("evaluation-material-link", name=material.name, url=material.reference)))
     elif not await talk.send_stored(material.reference, photo=material.kind is MaterialKind.PHOTO):
         await talk.send(Screen(talk.t("evaluation-material-gone", name=material.name)))
+
+
+@router.callback_query(ReviseTap.filter())
+async def revise_wanted(callback: CallbackQuery, callback_data: ReviseTap, talk: Talk, evaluation: Evaluation) -> None:
+    """The author opens the own signed sheet again, asked once more."""
+    work = await evaluation.scoring.look(talk.actor, callback_data.a)
+    revisable = work.assignment.state is AssignmentState.SUBMITTED and not work.barred
+    if not revisable and not callback_data.y:
+        await talk.show(screens.programme(talk.t, work))
+    elif not callback_data.y:
+        await talk.show(screens.revise_ask(talk.t, work))
+    else:
+        work = await evaluation.scoring.revise(talk.actor, callback_data.a)
+        await talk.show(screens.programme(talk.t, work), talk.t.plain("evaluation-toast-revising"))
+
+
+@router.callback_query(OthersTap.filter())
+async def others_wanted(callback: CallbackQuery, callback_data: OthersTap, talk: Talk, evaluation: Evaluation) -> None:
+    """What the other experts say, for one who has signed."""
+    await talk.show(screens.others(talk.t, await evaluation.scoring.others(talk.actor, callback_data.a)))

@@ -127,7 +127,8 @@ async def _readiness(talk: Talk, values: dict[str, Any]) -> Sequence[Option]:
     return [Option(key, talk.t.plain(f"evaluation-ready-{key}")) for key in ("yes", "no")]
 
 
-async def _parse_code(message: Message, talk: Talk) -> str:
+async def parse_code(message: Message, talk: Talk) -> str:
+    """«15.02.12»"""
     value = parsers.said(message).replace(" ", "")
     if not _CODE.fullmatch(value):
         raise CodeExpected()
@@ -162,7 +163,7 @@ programme_form = Form(
             "code",
             "evaluation-ask-code",
             "evaluation-label-code",
-            parse=_parse_code,
+            parse=parse_code,
             optional=True,
             when=_is_ready,
         ),

@@ -5,6 +5,7 @@ from cluster.evaluation.states import AssignmentState, SessionState
 from handlers.engine import Button, Reader, Screen, renders
 from handlers.evaluation import paper, pool, words
 from handlers.evaluation import work as screens
+from handlers.evaluation.outcome_taps import ResultTap
 from handlers.evaluation.taps import ProgrammeTap, SessionTap, WorkTap
 from locales import Html, Translator, lines
 from services.evaluation.notices import (
@@ -109,7 +110,8 @@ async def came(notice: SheetCame, reader: Reader) -> Screen | None:
         came=overview.handed_in(programme),
         minimum=overview.session.minimum_sheets,
     )
-    rows = [[_to_session(reader.t, overview.session.id)]]
+    result = Button(reader.t.plain("evaluation-button-result"), ResultTap(p=programme.id, do=ResultTap.LOOK))
+    rows = [[result], [_to_session(reader.t, overview.session.id)]]
     return Screen(text, rows, await paper.files(reader.t, reader.services.documents, form))
 
 

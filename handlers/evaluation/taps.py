@@ -223,3 +223,17 @@ class ReportTap(Tap, prefix="ed1"):
     SUMMARY: ClassVar[str] = "x"
     HEAT: ClassVar[str] = "h"
     COMPARE: ClassVar[str] = "c"
+
+
+class AsideTap(Tap, prefix="ej1"):
+    """What lies beside a criterion's card: materials, own earlier remarks (`n` an assignment), files kept."""
+
+    a: int
+    i: int
+    do: str
+    n: int = 0
+
+    MATERIALS: ClassVar[str] = "m"
+    EARLIER: ClassVar[str] = "e"
+    REUSE: ClassVar[str] = "u"
+    FILES: ClassVar[str] = "f"

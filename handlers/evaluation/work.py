@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from cluster.evaluation.model import Material, Work
+from cluster.evaluation.scoring import Verdict
 from cluster.evaluation.states import SCORING, AssignmentState, DeclineReason, SessionState
 from handlers.engine import PAGE, Button, Screen, page_row
 from handlers.evaluation import words
+from handlers.evaluation.outcome_taps import OthersTap, ReviseTap, VersionsTap
 from handlers.evaluation.taps import MineTap, PoolTap, ReasonTap, WorkTap
 from locales import Html, Translator, lines
+from services.evaluation import Others
 
 
 def state_line(t: Translator, work: Work) -> Html:
@@ -71,7 +74,7 @@ def _actions(t: Translator, work: Work) -> list[list[Button]]:
     materials = [Button(t.plain("evaluation-button-materials"), WorkTap(a=a, do=WorkTap.MATERIALS))]
     if work.handed_in:
         form = [Button(t.plain("evaluation-button-form"), WorkTap(a=a, do=WorkTap.FORM))]
-        return [form] if work.barred else [form, materials]
+        return [form] if work.barred else [form, materials, *_signed_rows(t, work)]
     if work.barred or work.replaced:
         return []
     if work.session.state is not SessionState.OPEN:
@@ -82,6 +85,55 @@ def _actions(t: Translator, work: Work) -> list[list[Button]]:
         score = [Button(t.plain(key), WorkTap(a=a, do=WorkTap.SCORE))]
         return [score, materials, [Button(t.plain("evaluation-button-decline"), WorkTap(a=a, do=WorkTap.DECLINE))]]
     return invitation_buttons(t, work)
+
+
+def _signed_rows(t: Translator, work: Work) -> list[list[Button]]:
+    """What the author of a signed sheet can do: revise while the session is open, see the others, compare versions."""
+    a = work.assignment.id
+    revise = [Button(t.plain("evaluation-button-revise"), ReviseTap(a=a))]
+    others = [Button(t.plain("evaluation-button-others"), OthersTap(a=a))]
+    versions = [Button(t.plain("evaluation-button-own-versions"), VersionsTap(a=a, m=1))]
+    return [
+        *([revise] if work.session.state is SessionState.OPEN else []),
+        others,
+        *([versions] if work.assignment.version > 1 else []),
+    ]
+
+
+def revise_ask(t: Translator, work: Work) -> Screen:
+    """The question before a signed sheet is opened again."""
+    a = work.assignment.id
+    yes = Button(t.plain("evaluation-button-revise-sure"), ReviseTap(a=a, y=1))
+    back = Button(t.plain("evaluation-button-back"), WorkTap(a=a, do=WorkTap.LOOK))
+    return Screen(t("evaluation-revise-ask", programme=words.programme_name(t, work.programme)), [[yes], [back]])
+
+
+def others(t: Translator, found: Others) -> Screen:
+    """What the other experts say, criterion by criterion where they do not all agree that it is met."""
+    tally, work = found.result.tally, found.work
+    blocks = []
+    for criterion in tally.sheet.criteria:
+        voices = tally.voices(criterion)
+        if all(voice.answer.verdict is Verdict.MEETS and not voice.answer.remark for voice in voices):
+            continue
+        said = [
+            t(
+                "evaluation-others-voice",
+                who=found.who[voice.assignment_id],
+                mark=words.MARKS[voice.answer.verdict] if voice.answer.verdict else "",
+                remark=f" — {words.brief(voice.answer.remark, 120)}" if voice.answer.remark else "",
+            )
+            for voice in voices
+        ]
+        blocks.append(lines(t("evaluation-others-criterion", number=criterion.number), *said))
+    text = lines(
+        words.programme_head(t, work.programme, "evaluation-others-head"),
+        t("evaluation-others-count", count=len(tally.counting)),
+        *(blocks or [t("evaluation-others-agree")]),
+        gap="\n\n",
+    )
+    back = Button(t.plain("evaluation-button-programme"), WorkTap(a=work.assignment.id, do=WorkTap.LOOK))
+    return Screen(text, [[back]])
 
 
 def invitation_buttons(t: Translator, work: Work) -> list[list[Button]]:
@@ -112,8 +164,8 @@ def reasons(t: Translator, work: Work) -> Screen:
     return Screen(t("evaluation-decline-ask", programme=words.programme_name(t, work.programme)), [*rows, [back]])
 
 
-def materials(t: Translator, work: Work, found: Sequence[Material]) -> Screen:
-    """The college's presentation by its five parts, and the college's own figures."""
+def materials(t: Translator, work: Work, found: Sequence[Material], back: Button | None = None) -> Screen:
+    """The college's presentation by its five parts, and the college's own figures; `back` leads where one was."""
     own = work.programme.figures
     measured = [criterion for criterion in work.sheet.measured if criterion.key in own]
     figures = [words.figure_line(t, criterion, own[criterion.key]) for criterion in measured]
@@ -123,5 +175,5 @@ def materials(t: Translator, work: Work, found: Sequence[Material]) -> Screen:
         lines(t("evaluation-figures-head"), *figures) if figures else None,
         gap="\n\n",
     )
-    back = Button(t.plain("evaluation-button-programme"), WorkTap(a=work.assignment.id, do=WorkTap.LOOK))
-    return Screen(text, [*words.material_buttons(found, assignment=work.assignment.id), [back]])
+    way_back = back or Button(t.plain("evaluation-button-programme"), WorkTap(a=work.assignment.id, do=WorkTap.LOOK))
+    return Screen(text, [*words.material_buttons(found, assignment=work.assignment.id), [way_back]])

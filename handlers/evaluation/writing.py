@@ -49,7 +49,7 @@ async def heard(message: Message, talk: Talk, evaluation: Evaluation, assignment
         result = await evaluation.remarks.show(talk.actor, assignment_id, file)
     if result.outcome is Outcome.MORE or (result.outcome is Outcome.UNEXPECTED and not talk.first_of_album()):
         return
-    await talk.send(_reply(talk.t, result))
+    await talk.send(_reply(talk.t, result, message.voice.duration if message.voice else None))
 
 
 def _evidence(message: Message) -> NewEvidence | None:
@@ -85,8 +85,8 @@ def _evidence(message: Message) -> NewEvidence | None:
     return None
 
 
-def _reply(t: Translator, result: Heard) -> Screen:
-    """What became of the message, then the card."""
+def _reply(t: Translator, result: Heard, seconds: int | None) -> Screen:
+    """What became of the message, then the card; `seconds` is the length of a voice message."""
     work, number = result.scored.work, result.criterion.number
     match result.outcome:
         case Outcome.OFFERED:
@@ -95,6 +95,9 @@ def _reply(t: Translator, result: Heard) -> Screen:
             return _too_long(t, result)
         case Outcome.REMARK:
             note = t("evaluation-kept-remark", number=number)
+        case Outcome.EVIDENCE if seconds is not None:
+            length = f"{seconds // 60}:{seconds % 60:02d}"
+            note = t("evaluation-kept-voice", number=number, length=length)
         case Outcome.EVIDENCE:
             note = t("evaluation-kept-evidence", number=number)
         case Outcome.UNEXPECTED:

@@ -359,6 +359,7 @@ error-evaluation-number-out-of-range = A number from 0 to { NUMBER($high) } is n
 error-evaluation-not-a-choice = The sheet has no such answer. Write its number, from 1 to { $count }, or tap the button.
 error-evaluation-spoiled-sheet = This sheet could not be read: { $place }, { $problem }.
 error-evaluation-wrong-state = { $thing ->
+    [programme] The programme is named already.
     [session] { $state ->
         [draft] The session is not open yet.
         [open] The session is open already.

@@ -368,6 +368,7 @@ error-evaluation-number-out-of-range = Нужно число от 0 до { NUMBE
 error-evaluation-not-a-choice = Такого ответа в листе нет. Напишите его номер, от 1 до { $count }, или нажмите кнопку.
 error-evaluation-spoiled-sheet = Этот лист прочитать не удалось: { $place }, { $problem }.
 error-evaluation-wrong-state = { $thing ->
+    [programme] Программа уже названа.
     [session] { $state ->
         [draft] Сессия ещё не открыта.
         [open] Сессия уже идёт.

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from services.clock import Clock
 from services.evaluation.catalogue import SheetCard, SheetCatalogue, SheetPreview
+from services.evaluation.corrections import CorrectionService, NewFixFile, RecheckCard, ReleasedCard
 from services.evaluation.desk import Scored
+from services.evaluation.live import DayProgramme, LiveService, Slot
+from services.evaluation.outcomes import OutcomeService, ResultCard, Versions
 from services.evaluation.pool import Competence, PoolService, Replacement
-from services.evaluation.programmes import NewMaterial, NewProgramme, ProgrammeCard, ProgrammeService
-from services.evaluation.remarks import Heard, Keep, NewEvidence, Outcome, RemarkService, Said
+from services.evaluation.programmes import NewMaterial, NewProgramme, OwnProgramme, ProgrammeCard, ProgrammeService
+from services.evaluation.protocols import ProtocolCard, ProtocolService
+from services.evaluation.remarks import EarlierRemarks, Heard, Keep, NewEvidence, Outcome, RemarkService, Said
 from services.evaluation.reports import Comparison, ReportService, SessionReport
-from services.evaluation.scoring import ScoringService, Signed
+from services.evaluation.scoring import Others, ScoringService, Signed
 from services.evaluation.sessions import Calendars, Candidates, NewSession, SessionService
 from services.evaluation.sheets import Sheets
 from services.evaluation.telling import SignedForm, Telling
@@ -19,20 +23,33 @@ __all__ = [
     "Candidates",
     "Comparison",
     "Competence",
+    "CorrectionService",
+    "DayProgramme",
+    "EarlierRemarks",
     "Evaluation",
     "Heard",
     "Keep",
+    "LiveService",
     "NewEvidence",
+    "NewFixFile",
     "NewMaterial",
     "NewProgramme",
     "NewSession",
+    "Others",
     "Outcome",
+    "OutcomeService",
+    "OwnProgramme",
     "PoolService",
     "ProgrammeCard",
     "ProgrammeService",
+    "ProtocolCard",
+    "ProtocolService",
+    "RecheckCard",
+    "ReleasedCard",
     "RemarkService",
     "Replacement",
     "ReportService",
+    "ResultCard",
     "Said",
     "Scored",
     "ScoringService",
@@ -43,7 +60,9 @@ __all__ = [
     "SheetPreview",
     "Signed",
     "SignedForm",
+    "Slot",
     "Telling",
+    "Versions",
     "evaluation_of",
 ]
 
@@ -60,6 +79,10 @@ class Evaluation:
     sheets: SheetCatalogue
     pool: PoolService
     reports: ReportService
+    outcomes: OutcomeService
+    corrections: CorrectionService
+    protocols: ProtocolService
+    live: LiveService
 
 
 def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluation:
@@ -74,4 +97,8 @@ def evaluation_of(db: Database, clock: Clock, calendars: Calendars) -> Evaluatio
         sheets=SheetCatalogue(db, clock, sheets),
         pool=PoolService(db, clock, calendars, sheets),
         reports=ReportService(db, clock, sheets),
+        outcomes=OutcomeService(db, clock, calendars, sheets),
+        corrections=CorrectionService(db, clock, sheets),
+        protocols=ProtocolService(db, clock, sheets),
+        live=LiveService(db, clock, calendars, sheets),
     )

@@ -82,7 +82,7 @@ class Desk:
             raise ConflictBars()
         if work.assignment.state in HANDED_IN:
             raise SheetReadOnly()
-        if work.session.state is not SessionState.OPEN:
+        if work.session.state is not SessionState.OPEN and work.assignment.state is not AssignmentState.REOPENED:
             raise SessionNotOpen(state=work.session.state.value)
         if not work.editable:
             raise WrongState(thing="assignment", state=work.assignment.state.value)

@@ -1,18 +1,27 @@
 """Who is told and reminded of an expert session, in the transaction of the change that causes it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.calendar import WorkingCalendar
-from cluster.evaluation.deadline import Due, answer_reminder, reminders_before
+from cluster.evaluation.deadline import AT, Due, answer_reminder, reminders_before
 from cluster.evaluation.model import ExpertProgress, Session
 from cluster.notice import Notice
-from services.evaluation.notices import AnswerDue, CoordinatorWanted, ExpertInvited, SheetDue, SheetsDue
+from services.evaluation.notices import (
+    AnswerDue,
+    CoordinatorWanted,
+    ExpertInvited,
+    FixesDue,
+    FixesOverdue,
+    SheetDue,
+    SheetsDue,
+)
 from storage import evaluation as queries
 from storage import evaluation_sight, outbox, reminders
+from storage.evaluation_outcomes import Decided
 from storage.outbox import Letter, Recipient
 from storage.reminders import Plan
 
@@ -89,6 +98,48 @@ async def remind_coordinators(tx: AsyncConnection, session: Session, calendar: W
             for due in dues
         ],
     )
+
+
+async def remind_of_fixes(  # noqa: PLR0917 - who, what, until when
+    tx: AsyncConnection,
+    session: Session,
+    decided: Decided,
+    college: Iterable[int],
+    calendar: WorkingCalendar,
+    now: datetime,
+) -> None:
+    """Plan the college's reminders before the day corrections are due, and the chair's after it."""
+    fix_by = decided.decision.fix_by
+    if fix_by is None:
+        return
+    zone = ZoneInfo(await queries.zone(tx, session.cluster_id))
+    prefix = f"evaluation_fixes:{decided.id}:"
+    plans = [
+        Plan(
+            f"{prefix}{due.days_left}:{person_id}",
+            FixesDue(outcome_id=decided.id, days_left=due.days_left),
+            Recipient.person(person_id, session.cluster_id),
+            due.at,
+        )
+        for person_id in college
+        for due in reminders_before(fix_by, calendar, zone, now)
+    ]
+    after = datetime.combine(calendar.add_working_days(fix_by, 1), AT, zone).astimezone(UTC)
+    plans += [
+        Plan(
+            f"{prefix}after:{one}",
+            FixesOverdue(outcome_id=decided.id),
+            Recipient.person(one, session.cluster_id),
+            after,
+        )
+        for one in await who_may_see(tx, session, decided.programme_id)
+    ]
+    await reminders.plan_many(tx, plans)
+
+
+async def forget_fixes(tx: AsyncConnection, outcome_id: int) -> None:
+    """The corrections came: nobody is reminded of them any more."""
+    await reminders.cancel(tx, f"evaluation_fixes:{outcome_id}:")
 
 
 async def forget_reminders(tx: AsyncConnection, session: Session) -> None:

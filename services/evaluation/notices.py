@@ -104,3 +104,76 @@ class SheetSetAside(Notice):
 
     kind: ClassVar[str] = "evaluation.set_aside"
     assignment_id: int
+
+
+class SheetReopened(Notice):
+    """To an expert: the chair gives the sheet back, with a reason."""
+
+    kind: ClassVar[str] = "evaluation.reopened"
+    assignment_id: int
+
+
+class OutcomeReleased(Notice):
+    """To the college: what became of its programme."""
+
+    kind: ClassVar[str] = "evaluation.released"
+    outcome_id: int
+
+
+class CollegeAnswered(Notice):
+    """To the chair: what the college says to the outcome."""
+
+    kind: ClassVar[str] = "evaluation.college_answered"
+    outcome_id: int
+
+
+class FixesDue(Notice):
+    """To the college before the day its corrections are due, planned ahead."""
+
+    kind: ClassVar[str] = "evaluation.fixes_due"
+    outcome_id: int
+    days_left: int
+
+
+class FixesOverdue(Notice):
+    """To the chair: the day is over and no corrections came."""
+
+    kind: ClassVar[str] = "evaluation.fixes_overdue"
+    outcome_id: int
+
+
+class RecheckAsked(Notice):
+    """To an expert: the college has corrected what they or others found missing."""
+
+    kind: ClassVar[str] = "evaluation.recheck_asked"
+    outcome_id: int
+    assignment_id: int
+
+
+class RecheckDone(Notice):
+    """To the chair: every expert has looked at the corrections."""
+
+    kind: ClassVar[str] = "evaluation.recheck_done"
+    outcome_id: int
+
+
+class ProgrammeOpened(Notice):
+    """To an expert during the session: this programme is presented now."""
+
+    kind: ClassVar[str] = "evaluation.programme_opened"
+    urgency: ClassVar[Urgency] = Urgency.AT_ONCE
+    assignment_id: int
+
+
+class ProgrammeWanted(Notice):
+    """To a college whose row has no programme yet: name one."""
+
+    kind: ClassVar[str] = "evaluation.programme_wanted"
+    programme_id: int
+
+
+class ProgrammeNamed(Notice):
+    """To coordinators: a college named the programme its row waited for."""
+
+    kind: ClassVar[str] = "evaluation.programme_named"
+    programme_id: int

@@ -25,6 +25,11 @@ class EvaluationRecords:
         return {
             "assignments": [_assignment(stored) for stored in await personal.all_of(connection, person_id)],
             "files": [{**file, "added_at": _iso(file["added_at"])} for file in files],
+            "competence": await personal.competence_of(connection, person_id),
+            "declarations": [
+                {**one, "declared_at": _iso(one["declared_at"])}
+                for one in await personal.declarations_of(connection, person_id)
+            ],
         }
 
     async def erase(self, tx: AsyncConnection, person_id: int, code: str, at: datetime) -> None:

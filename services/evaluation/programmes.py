@@ -10,6 +10,7 @@ from cluster.access import Actor, Permission, Role
 from cluster.errors import NotFound
 from cluster.evaluation.conflict import Ground, Occasion
 from cluster.evaluation.model import Material, MaterialKind, Overview, Part, Programme, Session
+from cluster.evaluation.outcome import Outcome
 from cluster.evaluation.refusals import WrongState
 from cluster.evaluation.states import SessionState
 from cluster.evaluation.values import parse_value
@@ -20,6 +21,7 @@ from services.evaluation.sessions import Calendars
 from services.evaluation.sheets import Sheets
 from storage import audit, evaluation_sight
 from storage import evaluation as queries
+from storage import evaluation_outcomes as outcomes
 from storage.database import Database
 
 
@@ -59,6 +61,15 @@ class ProgrammeCard:
     def is_hidden(self) -> bool:
         """Whether its experts are kept from the coordinator who looks."""
         return self.programme.id in self.overview.hidden
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProgramme:
+    """A programme as its college sees it; `outcome` is the one released last."""
+
+    programme: Programme
+    session: Session
+    outcome: Outcome | None
 
 
 class ProgrammeService(Service):
@@ -201,11 +212,13 @@ class ProgrammeService(Service):
             return await self._card(tx, actor, programme_id)
 
     @use_case(Permission.VIEW_OWN_PROGRAMMES)
-    async def own(self, actor: Actor) -> list[tuple[Programme, Session]]:
-        """Programmes a college put up, with the state of their sessions and nothing of what experts say."""
+    async def own(self, actor: Actor) -> list[OwnProgramme]:
+        """Programmes a college put up, with the state of their sessions; of what experts say only what was released."""
         async with self._db.read() as connection:
             organisations = sorted(actor.organisations(Role.COLLEGE))
-            return await queries.programmes_of_colleges(connection, actor.here, organisations)
+            found = await queries.programmes_of_colleges(connection, actor.here, organisations)
+            released = await outcomes.released(connection, [programme.id for programme, _ in found])
+            return [OwnProgramme(programme, session, released.get(programme.id)) for programme, session in found]
 
     async def _card(self, connection: AsyncConnection, actor: Actor, programme_id: int) -> ProgrammeCard:
         programme = await queries.programme(connection, actor.here, programme_id)

@@ -4,6 +4,7 @@ No conversation state is needed: where the expert stands is in the database, so 
 restart and from another phone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,7 +13,7 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Actor, Permission
-from cluster.errors import TooLong
+from cluster.errors import NotFound, TooLong
 from cluster.evaluation import scoring as rules
 from cluster.evaluation.model import EvidenceKind, Pending, Work
 from cluster.evaluation.scoring import REMARK_LIMIT, Need, Place
@@ -24,6 +25,7 @@ from services.evaluation.desk import Desk, Scored, criterion_at
 from services.evaluation.sheets import Sheets
 from storage import evaluation_scoring as records
 from storage.database import Database
+from storage.evaluation_scoring import EarlierRemark, StoredEvidence
 
 _PART: Final = 4_096  # characters of one message
 _ALMOST_FULL: Final = 3_500
@@ -75,6 +77,15 @@ class NewEvidence:
     name: str | None = None
     album: str | None = None
     caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRemarks:
+    """The expert's own remarks on one criterion, made about other programmes."""
+
+    work: Work
+    criterion: Criterion
+    remarks: Sequence[EarlierRemark]
 
 
 class Keep(StrEnum):
@@ -170,6 +181,56 @@ class RemarkService(Service):
                 answer = rules.remark(answer, file.caption, add=known is not None)
             scored = await self._desk.save(tx, actor, work, criterion, answer)
             return Heard(Outcome.MORE if known else Outcome.EVIDENCE, scored, criterion)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def earlier(self, actor: Actor, assignment_id: int, index: int) -> EarlierRemarks:
+        """The expert's own remarks on the same criterion of other programmes, newest first.
+
+        Raises:
+            NotFound: not the expert's sheet, or it has no such place.
+        """
+        async with self._db.read() as connection:
+            work = await self._desk.load(connection, actor, assignment_id)
+            criterion = criterion_at(work, index)
+            at = work.assignment
+            found = await records.earlier_remarks(connection, at.person_id, work.session.sheet_id, at.id, criterion.key)
+            return EarlierRemarks(work, criterion, found)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def reuse(self, actor: Actor, assignment_id: int, index: int, source_id: int) -> Scored:
+        """Take an own earlier remark as this one; nothing is applied where there is no such remark any more.
+
+        Raises:
+            NotFound, SheetReadOnly, SessionNotOpen, ConflictBars: see `Desk.load_to_write`.
+        """
+        found = await self.earlier(actor, assignment_id, index)
+        text = next((one.text for one in found.remarks if one.assignment_id == source_id), None)
+        async with self._db.write() as tx:
+            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            criterion = criterion_at(work, index)
+            before = work.answer(criterion)
+            if text is None or before.remark == text:
+                return Scored(work, rules.place_at(work.sheet, work.answers, index), applied=False)
+            return await self._desk.save(tx, actor, work, criterion, rules.remark(before, text))
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def files(self, actor: Actor, assignment_id: int) -> list[StoredEvidence]:
+        """Files of the own sheet."""
+        async with self._db.read() as connection:
+            await self._desk.load(connection, actor, assignment_id)
+            return await records.evidence_of(connection, assignment_id)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def evidence(self, actor: Actor, assignment_id: int, evidence_id: int) -> StoredEvidence:
+        """A file of the own sheet.
+
+        Raises:
+            NotFound: there is no such file on it.
+        """
+        found = next((one for one in await self.files(actor, assignment_id) if one.id == evidence_id), None)
+        if found is None:
+            raise NotFound()
+        return found
 
     async def _store(
         self, tx: AsyncConnection, actor: Actor, work: Work, criterion: Criterion, file: NewEvidence

@@ -1,6 +1,6 @@
 """Scoring as an expert does it: own assignments only, every step in the database before it is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,11 +20,13 @@ from services.clock import Clock
 from services.evaluation import letters
 from services.evaluation.desk import Desk, Scored, criterion_at
 from services.evaluation.notices import ConflictSeen, ExpertDeclined, SheetCame, SheetSigned
+from services.evaluation.results import ProgrammeResult, programme_result
 from services.evaluation.sheets import Sheets
 from services.evaluation.signing import sheet_code, snapshot_of
 from services.evaluation.telling import SignedForm, signed_form
 from storage import audit, evaluation_sight, outbox
 from storage import evaluation as queries
+from storage import evaluation_corrections as corrections
 from storage import evaluation_scoring as records
 from storage.database import Database
 from storage.evaluation_scoring import Submission
@@ -40,6 +42,15 @@ class Signed:
     work: Work
     submission: Submission
     again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Signed sheets of one programme, for an expert who has signed too; `who` by assignment."""
+
+    work: Work
+    result: ProgrammeResult
+    who: Mapping[int, str]
 
 
 class ScoringService(Service):
@@ -226,6 +237,52 @@ class ScoringService(Service):
             return await self._sign(tx, actor, work)
 
     @use_case(Permission.SCORE_PROGRAMMES)
+    async def revise(self, actor: Actor, assignment_id: int) -> Work:
+        """Open the own signed sheet again while the session is open; the signed version stays.
+
+        Raises:
+            SessionNotOpen: then only the chair reopens; data: `state`.
+            ConflictBars: the expert is connected with the college.
+            WrongState: it was not submitted; data: `thing`, `state`.
+        """
+        async with self._db.write() as tx:
+            work = await self._open_invitation(tx, actor, assignment_id)
+            if work.barred:
+                raise ConflictBars()
+            if work.assignment.state is S.REOPENED:
+                return work
+            at = replace(work.assignment, state=move(work.assignment.state, S.REOPENED))
+            by = {"cluster_id": actor.here, "reopened_by": actor.me, "reopened_at": self._clock.now()}
+            await corrections.add_reopening(tx, at.id, at.version, "", by_chair=False, **by)
+            await self._desk.touch(tx, at, state=at.state.value)
+            await self._note(tx, actor, "evaluation_revised", at.id)
+            return replace(work, assignment=at)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def others(self, actor: Actor, assignment_id: int) -> Others:
+        """What the other experts of the programme say: only for who has signed the own sheet.
+
+        Raises:
+            WrongState: the own sheet is not signed; data: `thing`, `state`.
+            ConflictBars: the expert is connected with the college.
+        """
+        async with self._db.read() as connection:
+            work = await self._desk.load(connection, actor, assignment_id)
+            if work.barred:
+                raise ConflictBars()
+            if not work.handed_in:
+                raise WrongState(thing="assignment", state=work.assignment.state.value)
+            result = await programme_result(connection, self._desk.sheets, work.session, work.programme)
+            return Others(work, result, await corrections.experts_of(connection, work.programme.id))
+
+    @use_case(Permission.SCORE_PROGRAMMES)
+    async def versions(self, actor: Actor, assignment_id: int) -> tuple[Work, list[Submission]]:
+        """All signed versions of the own sheet, oldest first."""
+        async with self._db.read() as connection:
+            work = await self._desk.load(connection, actor, assignment_id)
+            return work, await records.submissions(connection, actor.here, assignment_id)
+
+    @use_case(Permission.SCORE_PROGRAMMES)
     async def form(self, actor: Actor, assignment_id: int) -> SignedForm:
         """The own signed form again.
 
@@ -242,7 +299,8 @@ class ScoringService(Service):
     async def _sign(self, tx: AsyncConnection, actor: Actor, work: Work) -> Signed:
         now, version = self._clock.now(), work.assignment.version + 1
         snapshot = snapshot_of(work, await records.evidence_counts(tx, work.assignment.id))
-        at = replace(work.assignment, state=move(work.assignment.state, S.SUBMITTED), version=version, submitted_at=now)
+        state = S.SUBMITTED if work.session.state is SessionState.OPEN else S.FINAL
+        at = replace(work.assignment, state=move(work.assignment.state, state), version=version, submitted_at=now)
         submission_id = await records.add_submission(
             tx,
             cluster_id=actor.here,

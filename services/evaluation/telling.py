@@ -12,9 +12,12 @@ from services.evaluation.desk import Desk
 from services.evaluation.loading import load_overview, proposed
 from services.evaluation.sheets import Sheets
 from storage import evaluation as queries
+from storage import evaluation_corrections as corrections
+from storage import evaluation_outcomes as outcomes
 from storage import evaluation_scoring as records
 from storage import evaluation_sight
 from storage.database import Database
+from storage.evaluation_outcomes import Decided
 from storage.evaluation_scoring import Signer, Submission
 
 
@@ -26,6 +29,16 @@ class SignedForm:
     sheet: Sheet
     signer: Signer
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision as notices need it; `is_last` until another one was taken."""
+
+    decided: Decided
+    programme: Programme
+    seen: bool
+    is_last: bool
 
 
 async def signed_form(connection: AsyncConnection, sheets: Sheets, submission: Submission) -> SignedForm:
@@ -77,6 +90,26 @@ class Telling:
         async with self._db.read() as connection:
             overview = await load_overview(connection, self._sheets, work.session.cluster_id, work.session.id)
             return await proposed(connection, overview, work.programme)
+
+    async def decision(self, outcome_id: int, reader_id: int | None) -> Told | None:
+        """A decision with its programme; `seen` says whether a coordinator may hear of it."""
+        async with self._db.read() as connection:
+            decided = await outcomes.decided_anywhere(connection, outcome_id)
+            programme = await queries.programme_anywhere(connection, decided.programme_id) if decided else None
+            if decided is None or programme is None:
+                return None
+            cluster_id = await queries.cluster_of(connection, programme.session_id)
+            seen = reader_id is not None and cluster_id is not None
+            if seen:
+                hidden = evaluation_sight.hidden
+                seen = not await hidden(connection, cluster_id or 0, reader_id or 0, programme_id=programme.id)
+            last = (await outcomes.decisions(connection, programme_id=programme.id))[programme.id][-1]
+            return Told(decided, programme, seen, is_last=last.id == decided.id)
+
+    async def reopening(self, work: Work) -> str | None:
+        """Why the chair gave the sheet back."""
+        async with self._db.read() as connection:
+            return await corrections.reopening(connection, work.assignment.id, work.assignment.version)
 
     async def programme(self, programme_id: int) -> Programme | None:
         """A programme; None when there is no such programme."""

@@ -75,6 +75,13 @@ def test_a_reopened_or_set_aside_sheet_makes_no_result_but_its_remark_stays() ->
     assert tally(sheet(1), aside).status(None) is Status.TOO_FEW
 
 
+def test_nothing_is_decided_past_a_sheet_that_is_revised() -> None:
+    """Otherwise a chair could open the sheet that disagrees and agree without it."""
+    open_again = SignedSheet(2, sheet(2, F).versions, counts=False, revising=True)
+    found = tally(sheet(1), sheet(3), open_again)
+    assert (found.status(None), found.possible) == (Status.REVISING, ())
+
+
 def test_a_remark_taken_back_in_a_later_version_is_listed_as_taken_back() -> None:
     first, second = sheet(1, F, remark="Нет ЧПУ").last, sheet(1, M).last
     revised = SignedSheet(1, (first, SignedVersion(2, second.answers)))

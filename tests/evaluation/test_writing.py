@@ -151,7 +151,7 @@ async def test_a_voice_message_stands_for_a_remark(at_first: Stage) -> None:
     await world.tap(expert, "Не соответствует")
     await expert.send_voice(world.bot, b"OggS", duration=12)
     await world.settle()
-    assert "Файл приложен к 1.1 вместо замечания." in stage.seen(expert)
+    assert "Голосовое 0:12 приложено к 1.1." in stage.seen(expert)
     assert "Критерий 2 из 14 · оценено 1" in stage.seen(expert)
     assert await said(stage, "1.1") == ("fails", None, None, 1)
     async with world.app.db.read() as connection:

@@ -16,6 +16,8 @@ from handlers.bank import taps as bank
 from handlers.chats.taps import ChatTap
 from handlers.directory.taps import DirectoryTap
 from handlers.engine.taps import FormTap, NoTap
+from handlers.evaluation import live_taps as live
+from handlers.evaluation import outcome_taps as outcome
 from handlers.evaluation import taps as evaluation
 from handlers.installation.taps import InstallationTap, LetterTap
 from handlers.journal.taps import JournalTap
@@ -175,6 +177,30 @@ COVERED: dict[type[CallbackData], Cover] = {
     plan_imports.ImportTap: Cover(MANAGE_PLAN, lambda i: {"i": [i.plan_import], "page": [0, 9], "r": [0, 9]}),
     plan_imports.ImportRowTap: Cover(MANAGE_PLAN, lambda i: {"i": [i.plan_import], "row": [0, 99], "r": [0, 9]}),
     plan_imports.ImportYearTap: Cover(MANAGE_PLAN, lambda i: {"i": [i.plan_import], "first": [2022, 1]}),
+    live.DayTap: Cover(MANAGE, lambda i: {"s": [i.session], "page": [0, 9]}),
+    live.OpenTap: Cover(MANAGE, lambda i: {"p": [i.programme]}),
+    live.SlotTap: Cover(MANAGE, lambda i: {"p": [i.programme]}),
+    live.WantedTap: Cover(MANAGE, lambda i: {"p": [i.programme]}),
+    live.NameTap: Cover(None, lambda i: {"p": [i.programme]}),
+    evaluation.AsideTap: Cover(
+        SCORE, lambda i: {"a": [i.assignment], "i": [0, 99], "n": [0, i.assignment]}, owner=EXPERT
+    ),
+    outcome.ResultTap: Cover(MANAGE, lambda i: {"p": [i.programme], "i": [0, 99]}),
+    outcome.RuleTap: Cover(MANAGE, lambda i: {"p": [i.programme], "i": [0, 99], "v": ["m", "f", "?"]}),
+    outcome.DecideTap: Cover(
+        MANAGE, lambda i: {"p": [i.programme], "o": [*outcome.DecideTap.CODES, "?"], "stamp": [0]}
+    ),
+    outcome.ReleaseTap: Cover(MANAGE, lambda i: {"p": [i.programme], "o": [1], "y": [0, 1]}),
+    outcome.RestoreTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
+    outcome.ReopenTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
+    outcome.VersionsTap: Cover(None, lambda i: {"a": [i.assignment], "m": [0, 1], "n": [0, 9]}),
+    outcome.EvidenceTap: Cover(None, lambda i: {"e": [1], "a": [0, i.assignment]}),
+    outcome.OthersTap: Cover(None, lambda i: {"a": [i.assignment]}),
+    outcome.ReviseTap: Cover(SCORE, lambda i: {"a": [i.assignment], "y": [0, 1]}, owner=EXPERT),
+    outcome.CollegeTap: Cover(Permission.VIEW_OWN_PROGRAMMES, lambda i: {"p": [i.programme], "i": [0, 99]}),
+    outcome.FixFileTap: Cover(None, lambda i: {"f": [1]}),
+    outcome.RecheckTap: Cover(SCORE, lambda i: {"a": [i.assignment], "i": [0, 99]}, owner=EXPERT),
+    outcome.ProtocolTap: Cover(MANAGE, lambda i: {"s": [i.session]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
     evaluation.ConflictTap: Cover(
         SCORE,

@@ -17,8 +17,10 @@ from cluster.bank import Agreement, ProgrammeKind
 from cluster.deadlines import PlanPeriod
 from cluster.directory import OrganisationKind
 from cluster.errors import ConsentRequired, DomainError, Forbidden
+from cluster.evaluation import outcome
 from cluster.evaluation.conflict import Ground
 from cluster.evaluation.model import EvidenceKind, MaterialKind, Part
+from cluster.evaluation.scoring import Verdict
 from cluster.evaluation.states import DeclineReason
 from cluster.matching.model import Goal, Pair
 from cluster.meetings.quorum import QuorumRule
@@ -33,7 +35,7 @@ from cluster.practice.places import ClearanceKind, Place
 from cluster.practice.requests import Clearance, ClearanceState, Request
 from services.bank import NewBankProgramme
 from services.base import Service, permission_of
-from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said
+from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said, Slot
 from services.meetings import Chat, Head, NewDecision, NewItem, NewMeeting, NewMember
 from services.plan.importing import Field
 from services.plan.obligations import Proof
@@ -200,6 +202,10 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         PlanSheet: PlanSheet("План", PlanPeriod.calendar(2022), False, []),
         Proof: Proof("link", "https://example.org/b", "b", "Имя"),
         NewSession: NewSession("Сессия", _DAY, _DAY, _DAY, 1),
+        Verdict: Verdict.MEETS,
+        outcome.Outcome: outcome.Outcome.AGREED,
+        outcome.CollegeAnswer: outcome.CollegeAnswer.ACCEPTED,
+        Slot: Slot(_DAY, _HOUR, 20, None),
         Ground: Ground.NONE,
         Said: Said(10**6, "текст", datetime(2022, 6, 21, 4, tzinfo=UTC)),
         NewMember: NewMember(foreign.enterprise, foreign.person, None),
