@@ -35,6 +35,8 @@ from services.clock import Clock
 from services.evaluation.duties import look_after as look_after_evaluation
 from services.installation_duties import report_posts, report_trouble
 from services.meetings.duty import report_quarters
+from services.news.clock import remind
+from services.news.publishing import publish_due, settle, tell_late_reviews
 from services.people_duties import settle_administrators
 from services.plan.duties import keep_planned
 from services.practice.duties import settle_placements
@@ -49,6 +51,7 @@ LOOK_WITHIN = 0.05
 REMINDERS_EVERY = 1.0
 CALENDARS_EVERY = 60.0
 TROUBLE_EVERY = 60.0
+NEWS_EVERY = 1.0
 CHATS_EVERY = 600.0
 UNKNOWN_YEARS_EVERY = 3600.0
 EVALUATION_EVERY = 60.0
@@ -100,6 +103,7 @@ class App:
                 Job("matching", MATCHING_EVERY, self._solve_matching),
                 Job("placements", PLACEMENTS_EVERY, self._settle_placements),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
+                Job("news", NEWS_EVERY, self._run_news_desk),
                 Job("chats", CHATS_EVERY, self._check_chats),
                 Job("evaluation", EVALUATION_EVERY, self._look_after_evaluation),
                 Job("purge", PURGE_EVERY, self._forget_letters),
@@ -151,6 +155,8 @@ class App:
         """Do now what the ticks would do: fire reminders, deliver what is due."""
         await self.tick.run_now()
         await self.delivery.settled()
+        await self._run_news_desk()  # what became of the posts that left just now
+        await self.delivery.settled()
 
     async def letters_due(self) -> int:
         """How many letters wait though they are due."""
@@ -183,6 +189,14 @@ class App:
 
     async def _tell_unknown_years(self) -> None:
         await tell_unknown_years(self.db, self.services.calendars, self.clock.now())
+
+    async def _run_news_desk(self) -> None:
+        now = self.clock.now()
+        settled = await settle(self.db, now)
+        published = await publish_due(self.db, now)
+        reminded = await remind(self.db, self.services.calendars, now)
+        if await tell_late_reviews(self.db, now) or settled or published or reminded:
+            self.delivery.poke()
 
     async def _check_chats(self) -> None:
         await check_all(self.bot, self.db, self.services.chats)

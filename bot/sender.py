@@ -12,17 +12,18 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.types import Message
 
 from cluster.notice import Notice
 from handlers.engine import Attachment, Reader, Screen, render_notices
+from handlers.engine.posts import Outgoing, Post, PostEdit, PostRemoval, post_request
 from handlers.engine.talk import NO_PREVIEW, file_request
 from locales import Texts
 from scheduler.errors import Blocked, Lost, Refused, RetryAfter, SendError, Transient
 from scheduler.ports import Address
 
-OutgoingMessage = Screen | Attachment
+OutgoingMessage = Screen | Attachment | Outgoing
 
 
 class FeatureRenderer:
@@ -44,7 +45,7 @@ class FeatureRenderer:
         )
         messages: list[OutgoingMessage] = []
         for screen in await render_notices(notices, reader, delayed=delayed):
-            messages += [screen, *screen.files]
+            messages += [screen, *screen.files] if isinstance(screen, Screen) else [screen]
         return messages
 
 
@@ -57,13 +58,19 @@ class TelegramSender:
     async def __call__(self, chat_id: int, message: OutgoingMessage) -> Sequence[int]:
         """See `scheduler.ports.Sender`."""
         try:
-            sent: Message = await self._bot(_request(chat_id, message))
+            sent: Message | list[Message] | bool = await self._bot(_request(chat_id, message))
         except (TelegramAPIError, ClientDecodeError) as error:
+            if isinstance(message, PostEdit) and "message is not modified" in str(error):
+                return [message.message_id]
             raise translated(error) from None
-        return [sent.message_id]
+        if isinstance(message, PostEdit | PostRemoval) or isinstance(sent, bool):
+            return []
+        return [one.message_id for one in sent] if isinstance(sent, list) else [sent.message_id]
 
 
-def _request(chat_id: int, message: OutgoingMessage) -> SendMessage | SendPhoto | SendDocument:
+def _request(chat_id: int, message: OutgoingMessage) -> TelegramMethod[Any]:
+    if isinstance(message, Post | PostEdit | PostRemoval):
+        return post_request(chat_id, message)
     if isinstance(message, Attachment):
         return file_request(chat_id, message)
     return SendMessage(

@@ -20,6 +20,8 @@ from services.invitations import InvitationService
 from services.journal import JournalService
 from services.meetings import Meetings, meetings_of
 from services.meetings.personal import MeetingRecords
+from services.news import News, news_of
+from services.news.personal import NewsRecords
 from services.people import PeopleService
 from services.plan import WorkPlan, work_plan_of
 from services.plan.personal import PlanRecords
@@ -50,6 +52,7 @@ class Services:
     installation: InstallationService
     journal: JournalService
     chats: ChatService
+    news: News
     documents: DocumentWorker
 
     def by_name(self) -> Mapping[str, Any]:
@@ -68,7 +71,7 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         invitations=InvitationService(db, clock),
         access_requests=AccessRequestService(db, clock),
         privacy=PrivacyService(
-            db, clock, [EvaluationRecords(), MeetingRecords(), PracticeRecords(calendars), PlanRecords()]
+            db, clock, [EvaluationRecords(), MeetingRecords(), PracticeRecords(calendars), PlanRecords(), NewsRecords()]
         ),
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
         bank=BankService(db, clock),
@@ -79,5 +82,6 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         installation=InstallationService(db, clock, __version__),
         journal=JournalService(db, clock),
         chats=ChatService(db, clock),
+        news=news_of(db, clock, calendars),
         documents=DocumentWorker(),
     )

@@ -46,6 +46,8 @@ class Permission(StrEnum):
     MANAGE_PLAN = "manage_plan"  # adopt plans, decide on dates, waive, the whole board
     # Letters that did not arrive: an administrator all of them, a coordinator those to the cluster's channel and chats.
     RESOLVE_LETTERS = "resolve_letters"
+    WRITE_NEWS = "write_news"  # items and events of the own organisation
+    MODERATE_NEWS = "moderate_news"  # review, publication, events of everybody, reports
     MANAGE_CHATS = "manage_chats"  # the cluster's channel and group
     MANAGE_INSTALLATION = "manage_installation"  # state of the installation, updates set aside, backup
 
@@ -71,6 +73,8 @@ _COORDINATOR = frozenset(
         Permission.MANAGE_BANK,
         Permission.SEE_PLAN,
         Permission.MANAGE_PLAN,
+        Permission.WRITE_NEWS,
+        Permission.MODERATE_NEWS,
     }
 )
 
@@ -89,6 +93,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         {
             Permission.SEE_EVALUATION,
             Permission.VIEW_OWN_PROGRAMMES,
+            Permission.WRITE_NEWS,
             Permission.SEE_MEETINGS,
             Permission.OFFER_PROGRAMMES,
             Permission.SEE_PRACTICE,

@@ -55,6 +55,8 @@ class DueDay:
     title: str
     day: date
     description: str = ""
+    last_day: date | None = None  # of something that takes several days
+    place: str = ""
 
 
 Entry = Meeting | DueDay
@@ -105,6 +107,8 @@ def _meeting(entry: Meeting) -> Event:
 def _due_day(entry: DueDay) -> Event:
     event = Event()
     event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("dtend", (entry.last_day or entry.day) + timedelta(days=1))
+    if entry.place:
+        event.add("location", one_line(entry.place))
     event.add("transp", "TRANSPARENT")
     return event

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, TelegramObject
 from handlers import bank, chats, directory, evaluation, installation, journal, meetings, people, plan, practice
 from handlers.engine.labels import labels
 from handlers.engine.talk import Talk
+from handlers.news import router as news
 
 
 class InPrivate(Filter):
@@ -39,6 +40,7 @@ def root_router() -> Router:
         plan.router,
         chats.router,
         practice.router,
+        news,
         labels,
         people.fallback,
     )

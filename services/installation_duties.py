@@ -10,6 +10,9 @@ from storage import installation, outbox
 from storage.database import Database
 from storage.outbox import Letter, Recipient
 
+NEWS = "news."
+"""The news desk tells of its own posts, with the post's title and what to do."""
+
 
 async def report_trouble(db: Database, now: datetime, zone: ZoneInfo) -> int:
     """Tell administrators that something needs a look: one letter a day, none while the last is on its way.
@@ -47,7 +50,7 @@ async def report_posts(db: Database, now: datetime) -> int:
     """
     letters: list[Letter] = []
     async with db.read() as connection:
-        posts = await installation.stuck_posts(connection)
+        posts = await installation.stuck_posts(connection, besides=NEWS)
         for cluster_id in sorted({post.cluster_id for post in posts if post.cluster_id is not None}):
             coordinators = await installation.reachable(connection, Role.COORDINATOR, cluster_id)
             letters += [

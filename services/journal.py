@@ -31,6 +31,7 @@ class Thing(StrEnum):
     LETTERS = "letters"
     CHATS = "chats"
     PLAN = "plan"
+    NEWS = "news"
 
 
 TABLES: Final[Mapping[Thing, Sequence[str]]] = {
@@ -51,6 +52,7 @@ TABLES: Final[Mapping[Thing, Sequence[str]]] = {
     Thing.LETTERS: ("outbox",),
     Thing.CHATS: ("cluster_chats",),
     Thing.PLAN: ("obligations", "plans"),
+    Thing.NEWS: ("news_items", "news_events"),
 }
 """Tables of each kind: every subject of the log belongs to one of them."""
 

@@ -54,6 +54,14 @@ async def member(connection: AsyncConnection, cluster_id: int, organisation_id: 
     return None if row is None else OrganisationChoice(row[0], row[1], OrganisationKind(row[2]))
 
 
+async def leading(connection: AsyncConnection, cluster_id: int) -> int | None:
+    """Id of the cluster's leading organisation."""
+    found = await connection.scalar(
+        select(organisations.c.id).where(organisations.c.cluster_id == cluster_id, organisations.c.is_leading == true())
+    )
+    return int(found) if found is not None else None
+
+
 async def operators(connection: AsyncConnection, cluster_id: int | None = None) -> list[str]:
     """Names of the leading organisations, who answer for personal data: of one cluster, or of all."""
     statement = select(organisations.c.name).where(organisations.c.is_leading == true())

@@ -104,9 +104,14 @@ async def letter(connection: AsyncConnection, cluster_id: int | None, letter_id:
     return StuckLetter(*found) if found else None
 
 
-async def stuck_posts(connection: AsyncConnection, limit: int = 50) -> list[StuckLetter]:
-    """Letters to channels and chats of all clusters that need a look, oldest first."""
+async def stuck_posts(connection: AsyncConnection, besides: str, limit: int = 50) -> list[StuckLetter]:
+    """Letters to channels and chats of all clusters that need a look, oldest first.
+
+    Args:
+        besides: beginning of the kinds whose feature tells of them itself.
+    """
     chosen = _letters.where(_STUCK, _O.chat_id.is_not(None), _O.cluster_id.is_not(None))
+    chosen = chosen.where(_O.kind.not_like(f"{besides}%"))
     return [StuckLetter(*row) for row in await connection.execute(chosen.order_by(_O.id).limit(limit))]
 
 

@@ -14,6 +14,7 @@ from storage.schema.chats import cluster_chats
 from storage.schema.directory import councils, organisations, plans, sheets
 from storage.schema.evaluation import evaluation_assignments, evaluation_programmes, evaluation_sessions
 from storage.schema.meetings import meetings
+from storage.schema.news import news_events, news_items
 from storage.schema.obligations import obligations
 from storage.schema.outbox import outbox
 from storage.schema.people import access_requests, invitations, memberships, people
@@ -248,6 +249,18 @@ def _plans(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def _news_items(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("news_items"), news_items.c.id, news_items.c.title, null()).where(
+        news_items.c.id.in_(ids), news_items.c.cluster_id == cluster_id
+    )
+
+
+def _news_events(cluster_id: int, ids: Sequence[int]) -> Select[Any]:
+    return select(literal("news_events"), news_events.c.id, news_events.c.title, null()).where(
+        news_events.c.id.in_(ids), news_events.c.cluster_id == cluster_id
+    )
+
+
 _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "people": _people,
     "memberships": _memberships,
@@ -268,4 +281,6 @@ _TITLES: Mapping[str, Callable[[int, Sequence[int]], Select[Any]]] = {
     "cluster_chats": _chats,
     "obligations": _obligations,
     "plans": _plans,
+    "news_items": _news_items,
+    "news_events": _news_events,
 }

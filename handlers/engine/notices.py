@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cluster.notice import Notice
+from handlers.engine.posts import Outgoing
 from handlers.engine.screen import Screen
 from locales import Html, Translator, lines
 
@@ -22,16 +23,18 @@ class Reader:
     """The wired use cases and queries (`bot.app.Services`)."""
 
 
-Renderer = Callable[[Any, Reader], Awaitable[Screen | None]]
+Renderer = Callable[[Any, Reader], Awaitable[Screen | Outgoing | None]]
 _RENDERERS: dict[type[Notice], Renderer] = {}
 
 MERGED_LIMIT = 3_800
 
 
-def renders(notice: type[N]) -> Callable[[Callable[[N, Reader], Awaitable[Screen | None]]], Callable[..., Any]]:
+def renders(
+    notice: type[N],
+) -> Callable[[Callable[[N, Reader], Awaitable[Screen | Outgoing | None]]], Callable[..., Any]]:
     """Register the rendering of one kind of notice; it returns None when the notice is no longer relevant."""
 
-    def register(render: Callable[[N, Reader], Awaitable[Screen | None]]) -> Callable[..., Any]:
+    def register(render: Callable[[N, Reader], Awaitable[Screen | Outgoing | None]]) -> Callable[..., Any]:
         if notice in _RENDERERS:
             raise TypeError(f"{notice.__name__} is rendered twice")
         _RENDERERS[notice] = render
@@ -45,7 +48,9 @@ def rendered_kinds() -> frozenset[type[Notice]]:
     return frozenset(_RENDERERS)
 
 
-async def render_notices(notices: Sequence[Notice], reader: Reader, *, delayed: bool = False) -> list[Screen]:
+async def render_notices(
+    notices: Sequence[Notice], reader: Reader, *, delayed: bool = False
+) -> Sequence[Screen | Outgoing]:
     """The messages for notices that are delivered together.
 
     Args:
@@ -56,7 +61,10 @@ async def render_notices(notices: Sequence[Notice], reader: Reader, *, delayed: 
     Returns:
         Messages to send in order; empty when nothing is relevant any more.
     """
-    screens = [screen for notice in notices if (screen := await _RENDERERS[type(notice)](notice, reader))]
+    found = [shown for notice in notices if (shown := await _RENDERERS[type(notice)](notice, reader))]
+    screens = [shown for shown in found if isinstance(shown, Screen)]
+    if len(screens) < len(found):  # a post; those never wait together
+        return found
     heading = reader.t("notice-delayed") if delayed and screens else None
     if len(screens) <= 1:
         return [Screen(lines(heading, s.text, gap="\n\n"), s.rows, s.files) for s in screens]

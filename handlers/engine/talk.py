@@ -30,6 +30,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, LinkPreviewOptions, 
 from cluster.access import Actor
 from cluster.calendar import WorkingCalendar
 from handlers.engine.memory import Memory
+from handlers.engine.posts import Post, post_request
 from handlers.engine.screen import Attachment, Button, Screen
 from handlers.engine.taps import FormTap
 from locales import Html, Translator
@@ -177,6 +178,16 @@ class Talk:
                 await self._call(SendVoice(chat_id=chat_id, voice=file_id))
             else:
                 await self._call(SendDocument(chat_id=chat_id, document=file_id))
+        except TelegramBadRequest as error:
+            if "wrong file identifier" not in error.message.lower():
+                raise
+            return False
+        return True
+
+    async def send_post(self, post: Post) -> bool:
+        """Send a post exactly as a channel gets it; False where Telegram refuses its files."""
+        try:
+            await self._call(post_request(self.chat_id, post))
         except TelegramBadRequest as error:
             if "wrong file identifier" not in error.message.lower():
                 raise

@@ -56,7 +56,7 @@ async def test_letters_and_updates(db: Database) -> None:
     assert state.size > 0
     async with db.read() as connection:
         assert await installation.trouble(connection, besides="installation.trouble")
-        assert [post.id for post in await installation.stuck_posts(connection)] == [ids[1]]
+        assert [post.id for post in await installation.stuck_posts(connection, besides="news.")] == [ids[1]]
         assert await installation.reachable(connection, Role.COORDINATOR, actor.here) == [actor.me]
         assert await installation.reachable(connection, Role.ADMINISTRATOR, None) == [actor.me]
         assert await installation.letter_keys(connection, ["k:1", "k:9"]) == {"k:1"}

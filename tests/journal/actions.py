@@ -56,14 +56,20 @@ def _said(module: ast.Module, function: ast.AsyncFunctionDef, value: ast.expr) -
     if value.id not in parameters:
         return [word for given in _assigned(function, value.id) for word in _said(module, function, given)]
     place = parameters.index(value.id) - (parameters[0] == "self")
-    callers = [
-        (above, call)
-        for above in ast.walk(module)
-        if isinstance(above, ast.AsyncFunctionDef)
-        for call in _calls(above)
-        if isinstance(call.func, ast.Attribute | ast.Name) and ast.unparse(call.func).split(".")[-1] == function.name
-    ]
-    return [word for above, call in callers for word in _said(module, above, call.args[place])]
+    found = list(_callers(module, function.name))
+    if not found:  # shared by the modules of a feature
+        found = [caller for other in _modules() for caller in _callers(other, function.name)]
+    return [word for where, above, call in found for word in _said(where, above, call.args[place])]
+
+
+def _callers(module: ast.Module, name: str) -> Iterator[tuple[ast.Module, ast.AsyncFunctionDef, ast.Call]]:
+    """Where a function is called in a module."""
+    for above in ast.walk(module):
+        if isinstance(above, ast.AsyncFunctionDef):
+            for call in _calls(above):
+                called = call.func
+                if isinstance(called, ast.Attribute | ast.Name) and ast.unparse(called).split(".")[-1] == name:
+                    yield module, above, call
 
 
 def _assigned(function: ast.AsyncFunctionDef, name: str) -> Iterator[ast.expr]:

@@ -23,6 +23,7 @@ from handlers.installation.taps import InstallationTap, LetterTap
 from handlers.journal.taps import JournalTap
 from handlers.meetings import taps as meetings
 from handlers.menu import MenuTap
+from handlers.news import taps as news
 from handlers.people import taps as people
 from handlers.plan import import_taps as plan_imports
 from handlers.plan import taps as plan
@@ -63,6 +64,8 @@ SCORE, MANAGE = Permission.SCORE_PROGRAMMES, Permission.MANAGE_EVALUATION
 SEE_PLAN, MANAGE_PLAN = Permission.SEE_PLAN, Permission.MANAGE_PLAN
 OWING = (Role.COLLEGE.value, Role.COORDINATOR.value)
 """Who answers for the obligation of the scene, and who may act for them."""
+WRITE, MODERATE = Permission.WRITE_NEWS, Permission.MODERATE_NEWS
+WRITER = Role.COLLEGE.value
 PEOPLE, PUBLIC = Permission.MANAGE_PEOPLE, Permission.PUBLIC
 MATCH = Permission.MANAGE_PRACTICE
 SEE_PRACTICE, KEEP, ASK = Permission.SEE_PRACTICE, Permission.KEEP_MENTORS, Permission.REQUEST_PRACTICE
@@ -130,6 +133,18 @@ COVERED: dict[type[CallbackData], Cover] = {
     JournalTap: Cover(
         Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "x"], "person": [0, i.person], "page": [0]}
     ),
+    news.NewsTap: Cover(WRITE, lambda i: {"page": [0]}, own=True),
+    news.BeginTap: Cover(WRITE, lambda i: {"o": [i.owed_news], "key": ["k"]}),
+    news.WriteTap: Cover(WRITE, lambda i: {"i": [i.news], "v": [0, i.media]}, owner=WRITER),
+    news.ReviewTap: Cover(MODERATE, lambda i: {"i": [i.submitted], "r": [0, 99]}),
+    news.RejectTap: Cover(MODERATE, lambda i: {"i": [i.submitted], "why": ["other", "?"]}),
+    news.PostTap: Cover(WRITE, lambda i: {"i": [i.out]}),
+    news.ChangeTap: Cover(MODERATE, lambda i: {"c": [i.change]}),
+    news.EventsTap: Cover(WRITE, lambda i: {"page": [0]}, own=True),
+    news.EventTap: Cover(WRITE, lambda i: {"e": [i.event]}),
+    news.OweTap: Cover(WRITE, lambda i: {"o": [i.owed_news]}),
+    news.ReportTap: Cover(WRITE, lambda i: {"period": ["m", "?"], "page": [0]}, own=True),
+    news.RuleTap: Cover(MODERATE, own=True),
     ChatTap: Cover(Permission.MANAGE_CHATS, lambda i: {"id": [i.chat]}),
     bank.BankTap: Cover(
         PUBLIC, lambda i: {"c": [i.cluster], "id": [i.bank], "kind": ["", "main", "?"], "page": [0]}, own=True

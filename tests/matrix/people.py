@@ -11,9 +11,12 @@ from cluster.chats import ChatPurpose, SeenChat, Standing
 from cluster.directory import OrganisationKind
 from cluster.evaluation.model import MaterialKind, Part
 from cluster.evaluation.scoring import Verdict
+from cluster.news.post import MediaKind as MediaKindOfPost
+from cluster.news.states import ChangeKind
 from cluster.people import CONSENT_VERSION
 from services.bank import NewBankProgramme
 from services.evaluation import NewMaterial, NewProgramme, NewSession
+from services.news import NewMedia
 from storage import people, roles
 from tests.matrix.meetings import furnish_meetings
 from tests.matrix.plan import owe
@@ -77,6 +80,13 @@ class Ids:
     date: int
     plan_row: int
     practice: Practised
+    event: int
+    owed_news: int
+    news: int
+    submitted: int
+    out: int
+    media: int
+    change: int
 
 
 @dataclass(frozen=True)
@@ -124,8 +134,10 @@ async def furnish(world: World) -> Furnished:
     applicant = await add(APPLICANT, None, None)
     outsider = await add(OUTSIDER, Role.COORDINATOR, second)
     foreign = await add(FOREIGN_EXPERT, Role.EXPERT, second)
-    home = await _contents(world, made[Role.COORDINATOR], made[Role.EXPERT], applicant, organisations[first])
-    abroad = await _contents(world, outsider, foreign, applicant, organisations[second])
+    home = await _contents(
+        world, made[Role.COORDINATOR], made[Role.EXPERT], made[Role.COLLEGE], applicant, organisations[first]
+    )
+    abroad = await _contents(world, outsider, foreign, outsider, applicant, organisations[second])
     async with world.app.db.write() as tx:
         await tx.execute(
             text("UPDATE people SET consent_version = '0-00000000' WHERE telegram_id = :id"), {"id": EVERYBODY[LAPSED]}
@@ -138,7 +150,44 @@ async def furnish(world: World) -> Furnished:
     return Furnished(home, abroad)
 
 
-async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, organisations: list[int]) -> Ids:
+async def _news(world: World, head: Actor, writer: Actor, college: int) -> dict[str, int]:
+    """An event, what is owed about it, a draft with a photo, an item under review, a proposal about a post."""
+    desk, here = world.app.services.news, head.here
+    today = world.clock.now().date()
+    card = await desk.events.register(
+        head,
+        "Экскурсия",
+        (today, today + timedelta(days=60)),
+        place=None,
+        organisation_ids=[college],
+        draft_key=f"event:{here}",
+    )
+    owed = card.obligations[0].id
+    photo = NewMedia(MediaKindOfPost.PHOTO, "file", f"unique{here}", "", 10, 1, caption="Текст")
+    ids = {}
+    for name in ("news", "submitted", "out"):
+        item = await desk.writing.begin(writer, owed, f"{name}:{here}")
+        ids[name] = item.id
+    draft = await desk.writing.add_media(writer, ids["news"], photo)
+    async with world.app.db.write() as tx:
+        for name, state in (("submitted", "submitted"), ("out", "published")):
+            await tx.execute(
+                text(
+                    "UPDATE news_items SET state = :state, body = 'Текст', submitted_at = created_at,"
+                    " chat_id = -1, message_ids = '[1]' WHERE id = :id"
+                ),
+                {"id": ids[name], "state": state},
+            )
+    change = await desk.publishing.propose(writer, ids["out"], ChangeKind.RETRACTION, "Ошибка")
+    async with world.app.db.write() as tx:
+        await tx.execute(text("UPDATE news_changes SET state = 'proposed', letter_key = NULL, attempt = 0"))
+    media = draft.content.media[0].id
+    return {"event": card.event.id, "owed_news": owed, "media": media, "change": change.id, **ids}
+
+
+async def _contents(
+    world: World, head: Actor, expert: Actor, writer: Actor, applicant: Actor, organisations: list[int]
+) -> Ids:
     services, evaluation = world.app.services, world.app.services.evaluation
     college, enterprise = organisations
     today = world.clock.now().date()
@@ -203,4 +252,5 @@ async def _contents(world: World, head: Actor, expert: Actor, applicant: Actor, 
         chat=chat,
         **await furnish_meetings(world, head, expert, enterprise),
         practice=await furnish_practice(services.practice, head, college, enterprise),
+        **await _news(world, head, writer, college),
     )

@@ -3,7 +3,7 @@
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -26,6 +26,10 @@ from cluster.matching.model import Goal, Pair
 from cluster.meetings.quorum import QuorumRule
 from cluster.meetings.states import Answer, Availability, Choice
 from cluster.meetings.timing import Before
+from cluster.news.clock import NewsRule
+from cluster.news.outlets import Link, Outlet
+from cluster.news.post import MediaKind as MediaKindOfPost
+from cluster.news.states import ChangeKind, ItemState, RejectionReason
 from cluster.plan_sheet import PlanSheet
 from cluster.practice.acceptance import PlacementReason
 from cluster.practice.after import Outcome
@@ -37,6 +41,7 @@ from services.bank import NewBankProgramme
 from services.base import Service, permission_of
 from services.evaluation import Keep, NewEvidence, NewMaterial, NewProgramme, NewSession, Said, Slot
 from services.meetings import Chat, Head, NewDecision, NewItem, NewMeeting, NewMember
+from services.news import NewMedia
 from services.plan.importing import Field
 from services.plan.obligations import Proof
 from storage.obligation_lists import Which
@@ -152,13 +157,16 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "assignment_id": foreign.assignment,
         "material_id": foreign.material,
         "sheet_id": foreign.sheet,
-        "obligation_id": foreign.obligation,
+        "obligation_id": foreign.owed_news if ".news." in method.__module__ else foreign.obligation,
         "evidence_id": foreign.evidence,
         "plan_id": foreign.plan,
         "import_id": foreign.plan_import,
         "content": {},
         "kind": None,
         "person_id": foreign.person,
+        "event_id": foreign.event,
+        "change_id": foreign.change,
+        "media_id": foreign.media,
         "membership_id": foreign.membership,
         "invitation_id": foreign.invitation,
         "organisation_id": foreign.college,
@@ -175,7 +183,7 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         "cluster_id": foreign.cluster,
         "council_id": foreign.council,
         "meeting_id": foreign.draft_meeting,
-        "item_id": foreign.running_item,
+        "item_id": foreign.submitted if ".news." in method.__module__ else foreign.running_item,
         "invitee_id": foreign.invitee,
         "decision_id": foreign.decision,
         "date_id": foreign.date,
@@ -188,6 +196,15 @@ def _arguments(method: Callable[..., Any], foreign: Ids) -> dict[str, Any]:
         bool: True,
         date: _DAY,
         time: _HOUR,
+        tuple[date, date]: (_DAY, _DAY),
+        Sequence[int]: [foreign.college],
+        Sequence[ItemState]: [ItemState.SUBMITTED],
+        Sequence[Link]: [Link(Outlet.VK, "https://vk.com/a")],
+        Link: Link(Outlet.VK, "https://vk.com/a"),
+        NewsRule: NewsRule(_DAY, 1),
+        ChangeKind: ChangeKind.RETRACTION,
+        RejectionReason: RejectionReason.OTHER,
+        NewMedia: NewMedia(MediaKindOfPost.PHOTO, "file", "unique", "", 1, 1),
         Role: Role.COLLEGE,
         OrganisationKind: OrganisationKind.ENTERPRISE,
         DeclineReason: next(iter(DeclineReason)),

@@ -1,0 +1,47 @@
+"""Use cases of news, by who does them."""
+
+from dataclasses import dataclass
+
+from services.calendars import Calendars
+from services.clock import Clock
+from services.news.desk import Desk
+from services.news.events import EventCard, EventService
+from services.news.moderation import ModerationService, Review
+from services.news.publishing import PublishingService
+from services.news.reports import Compliance, MediaPlan, ReportService
+from services.news.writing import Desktop, NewMedia, WritingService
+from storage.database import Database
+
+__all__ = [
+    "Compliance",
+    "Desktop",
+    "EventCard",
+    "MediaPlan",
+    "NewMedia",
+    "News",
+    "Review",
+    "news_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """All of them; handlers get it as `news`."""
+
+    writing: WritingService
+    moderation: ModerationService
+    publishing: PublishingService
+    events: EventService
+    reports: ReportService
+
+
+def news_of(db: Database, clock: Clock, calendars: Calendars) -> News:
+    """Wire the use cases of news."""
+    desk = Desk(db, clock, calendars)
+    return News(
+        writing=WritingService(desk),
+        moderation=ModerationService(desk),
+        publishing=PublishingService(desk),
+        events=EventService(desk),
+        reports=ReportService(desk),
+    )
