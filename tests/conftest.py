@@ -1,5 +1,6 @@
 """What all tests share: the clock, the bot in process, an expert session on stage."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -26,3 +27,8 @@ async def world(migrated_file: Path, tmp_path: Path, clock: MovableClock) -> Asy
     shutil.copy(migrated_file, tmp_path / "cluster.db")
     async with fresh_world(f"sqlite+aiosqlite:///{tmp_path / 'cluster.db'}", clock) as made:
         yield made
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than the machine has cores: some tests wait for processes, a browser or a server."""
+    return (os.cpu_count() or 1) + 1
