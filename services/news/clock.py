@@ -166,7 +166,7 @@ def _letters(
     whom = theirs if stage is Stage.LATE else theirs[:1]
     if stage is Stage.ESCALATED or (stage is Stage.LATE and not theirs):
         notice, whom = NewsMissing(obligation_id=one.id), coordinators
-    occasion = f"news:owed:{one.id}:{stage.value}:{int(one.due_at.timestamp())}"
+    occasion = f"news:owed:{one.id}:{stage.value}:{int(at.timestamp())}"
     return [Letter(notice, Recipient.person(who, one.cluster_id), at, f"{occasion}:{who}") for who in whom]
 
 

@@ -183,6 +183,7 @@ class EventService(Service):
                     tx, one.id, state=ObligationState.OPEN.value, link=None, handed_in_at=None, answered_by=None
                 )
                 await self._move(tx, actor, one.event_id)
+                await news_events.change_obligation(tx, one.id, next_at=self._clock.now())
                 await self._note(tx, actor, "news_asked_again", one.event_id)
             return await self._mine(tx, actor, obligation_id)
 

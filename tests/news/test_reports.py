@@ -105,7 +105,8 @@ async def test_the_files(desk: NewsDesk) -> None:
     world, who = desk.world, desk.coordinator
     await world.say(who, "/news")
     await world.tap(who, "Кто пишет вовремя")
-    assert "Всего нужно было: 2000. Вовремя 1000 (50 %)" in desk.seen(who)
+    shown = desk.seen(who).replace("\u202f", " ")
+    assert "Всего нужно было: 2 000. Вовремя 1 000 (50 %)" in shown
     await world.tap(who, "Картинкой")
     sent = who.chat(world.bot).last_answer
     assert sent.photo is not None, "it is seen in the chat, not downloaded"
@@ -132,6 +133,8 @@ async def test_the_media_plan(desk: NewsDesk) -> None:
     owed = await desk.owed(event)
     await desk.news.events.published_elsewhere(author, owed.id, read_link("https://vk.com/wall-1_2"))
     world, who = desk.world, desk.coordinator
+    await world.say(who, "/news")
+    await desk.settle()
     await world.say(who, "/news")
     await world.tap(who, "Медиаплан")
     shown = desk.seen(who)
