@@ -75,8 +75,14 @@ async def signed_experts(connection: AsyncConnection, session_id: int) -> list[R
     return [ReportExpert(*row) for row in await connection.execute(query)]
 
 
-async def counts_of_sessions(connection: AsyncConnection, cluster_id: int) -> list[SessionCounts]:
-    """Sessions of the cluster that have signed sheets, oldest first, with their verdicts; one statement."""
+async def counts_of_sessions(
+    connection: AsyncConnection, cluster_id: int, *, without: Collection[int] = ()
+) -> list[SessionCounts]:
+    """Sessions of the cluster that have signed sheets, oldest first, with their verdicts; one statement.
+
+    Args:
+        without: ids of programmes that are not counted.
+    """
     query = (
         select(_S.id, _S.title, _S.starts_on, _S.sheet_id, _V.criterion, _V.verdict, func.count())
         .join(evaluation_assignments, _A.session_id == _S.id)
@@ -85,6 +91,7 @@ async def counts_of_sessions(connection: AsyncConnection, cluster_id: int) -> li
             _S.cluster_id == cluster_id,
             _A.state.in_([state.value for state in HANDED_IN]),
             or_(_A.conflict.is_(None), _A.conflict != "hard"),
+            _A.programme_id.not_in(sorted(without)),
         )
         .group_by(_S.id, _S.title, _S.starts_on, _S.sheet_id, _V.criterion, _V.verdict)
         .order_by(_S.starts_on, _S.id)
@@ -102,13 +109,8 @@ async def counts_of_sessions(connection: AsyncConnection, cluster_id: int) -> li
     ]
 
 
-async def sessions_of(
-    connection: AsyncConnection, programme_ids: Collection[int]
-) -> list[tuple[int, int, SessionState]]:
-    """Programme id, its session's id and state."""
-    query = (
-        select(_P.id, _S.id, _S.state)
-        .join(evaluation_sessions, _S.id == _P.session_id)
-        .where(_P.id.in_(list(programme_ids)))
-    )
-    return [(programme, session, SessionState(state)) for programme, session, state in await connection.execute(query)]
+async def sessions_of(connection: AsyncConnection, programme_ids: Collection[int]) -> list[tuple[int, SessionState]]:
+    """Programme ids with the state of their session."""
+    query = select(_P.id, _S.state).join(evaluation_sessions, _S.id == _P.session_id)
+    rows = await connection.execute(query.where(_P.id.in_(sorted(programme_ids))))
+    return [(programme, SessionState(state)) for programme, state in rows]
