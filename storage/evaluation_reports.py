@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Role
 from cluster.evaluation.scoring import Verdict
 from cluster.evaluation.states import HANDED_IN, SessionState
-from storage.schema.directory import organisations
+from storage.schema.directory import clusters, organisations
 from storage.schema.evaluation import (
     evaluation_assignments,
     evaluation_programmes,
@@ -51,6 +51,12 @@ class SessionCounts:
     starts_on: date
     sheet_id: int
     counts: Mapping[str, tuple[int, int]]
+
+
+async def cluster_name(connection: AsyncConnection, cluster_id: int) -> str:
+    """Name of a cluster, for documents."""
+    name: str = (await connection.execute(select(clusters.c.name).where(clusters.c.id == cluster_id))).scalar_one()
+    return name
 
 
 async def signed_experts(connection: AsyncConnection, session_id: int) -> list[ReportExpert]:

@@ -97,7 +97,7 @@ class ReportService(Service):
                 results=[one for one in every if one.programme.id not in hidden],
                 hidden=[one.programme for one in every if one.programme.id in hidden],
                 experts={one.assignment_id: one for one in experts if one.programme_id not in hidden},
-                cluster=await queries.cluster_name(connection, actor.here),
+                cluster=await reports.cluster_name(connection, actor.here),
                 zone=await queries.zone(connection, actor.here),
                 made_at=self._clock.now(),
             )
@@ -119,7 +119,7 @@ class ReportService(Service):
             for one in shown:
                 theirs = await self._sheets.get(connection, one.sheet_id)
                 same[one.id] = frozenset(each.key for each in set(theirs.criteria) & set(sheet.criteria))
-            name = await queries.cluster_name(connection, actor.here)
+            name = await reports.cluster_name(connection, actor.here)
             return Comparison(sheet, shown, same, name, self._clock.now())
 
 

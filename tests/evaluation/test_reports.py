@@ -131,10 +131,13 @@ async def test_sessions_of_several_years_side_by_side(stage: Stage) -> None:
     await scene(stage, programmes=2, title="Сессия 2021", starts_on=date(2021, 6, 21), seed=2)
     actor = await stage.actor(coordinator)
     forty = await stage.evaluation.sheets.load(actor, content())
-    await signed_session(
+    other = await signed_session(
         world.app.db, actor.here, forty.version.id, forty.sheet, stage.colleges, actor.me,
         programmes=1, experts=2, title="Сессия по другому листу", starts_on=date(2021, 9, 1),
     )  # fmt: skip
+    by_forty = await report_of(stage, other)
+    assert len(by_forty.sheet.criteria) == 40
+    assert len(session_pictures(WORDS, by_forty)) == 3, "14 + 14 + 12 criteria, cut between sections"
     newest = await scene(stage)
     compared = await stage.evaluation.reports.comparison(actor)
     assert [one.title for one in compared.sessions] == [
