@@ -96,12 +96,6 @@ async def zone(connection: AsyncConnection, cluster_id: int) -> str:
     return name
 
 
-async def cluster_name(connection: AsyncConnection, cluster_id: int) -> str:
-    """Name of a cluster, for documents."""
-    name: str = (await connection.execute(select(clusters.c.name).where(clusters.c.id == cluster_id))).scalar_one()
-    return name
-
-
 async def insert_session(connection: AsyncConnection, **values: Any) -> int:
     """Store a new session; gives its id."""
     return await _insert_once(connection, evaluation_sessions, values)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Role
 from cluster.evaluation.scoring import Verdict
 from cluster.evaluation.states import HANDED_IN, SessionState
-from storage.schema.directory import organisations
+from storage.schema.directory import clusters, organisations
 from storage.schema.evaluation import (
     evaluation_assignments,
     evaluation_programmes,
@@ -53,6 +53,12 @@ class SessionCounts:
     counts: Mapping[str, tuple[int, int]]
 
 
+async def cluster_name(connection: AsyncConnection, cluster_id: int) -> str:
+    """Name of a cluster, for documents."""
+    name: str = (await connection.execute(select(clusters.c.name).where(clusters.c.id == cluster_id))).scalar_one()
+    return name
+
+
 async def signed_experts(connection: AsyncConnection, session_id: int) -> list[ReportExpert]:
     """Everybody who signed a sheet of a session, programme by programme."""
     enterprise = (
@@ -75,8 +81,14 @@ async def signed_experts(connection: AsyncConnection, session_id: int) -> list[R
     return [ReportExpert(*row) for row in await connection.execute(query)]
 
 
-async def counts_of_sessions(connection: AsyncConnection, cluster_id: int) -> list[SessionCounts]:
-    """Sessions of the cluster that have signed sheets, oldest first, with their verdicts; one statement."""
+async def counts_of_sessions(
+    connection: AsyncConnection, cluster_id: int, *, without: Collection[int] = ()
+) -> list[SessionCounts]:
+    """Sessions of the cluster that have signed sheets, oldest first, with their verdicts; one statement.
+
+    Args:
+        without: ids of programmes that are not counted.
+    """
     query = (
         select(_S.id, _S.title, _S.starts_on, _S.sheet_id, _V.criterion, _V.verdict, func.count())
         .join(evaluation_assignments, _A.session_id == _S.id)
@@ -85,6 +97,7 @@ async def counts_of_sessions(connection: AsyncConnection, cluster_id: int) -> li
             _S.cluster_id == cluster_id,
             _A.state.in_([state.value for state in HANDED_IN]),
             or_(_A.conflict.is_(None), _A.conflict != "hard"),
+            _A.programme_id.not_in(sorted(without)),
         )
         .group_by(_S.id, _S.title, _S.starts_on, _S.sheet_id, _V.criterion, _V.verdict)
         .order_by(_S.starts_on, _S.id)
@@ -102,13 +115,8 @@ async def counts_of_sessions(connection: AsyncConnection, cluster_id: int) -> li
     ]
 
 
-async def sessions_of(
-    connection: AsyncConnection, programme_ids: Collection[int]
-) -> list[tuple[int, int, SessionState]]:
-    """Programme id, its session's id and state."""
-    query = (
-        select(_P.id, _S.id, _S.state)
-        .join(evaluation_sessions, _S.id == _P.session_id)
-        .where(_P.id.in_(list(programme_ids)))
-    )
-    return [(programme, session, SessionState(state)) for programme, session, state in await connection.execute(query)]
+async def sessions_of(connection: AsyncConnection, programme_ids: Collection[int]) -> list[tuple[int, SessionState]]:
+    """Programme ids with the state of their session."""
+    query = select(_P.id, _S.state).join(evaluation_sessions, _S.id == _P.session_id)
+    rows = await connection.execute(query.where(_P.id.in_(sorted(programme_ids))))
+    return [(programme, SessionState(state)) for programme, state in rows]

@@ -32,7 +32,10 @@ def session_pictures(t: Translator, report: SessionReport) -> list[Attachment]:
         columns=_columns(report.sheet),
         rows=rows,
         legend=tuple((heat, t.plain(f"reports-heat-{heat.value}")) for heat in _LEGEND),
-        notes=(t.plain("reports-as-of", at=t.moment(report.made_at)),),
+        notes=(
+            t.plain("reports-as-of", at=t.moment(report.made_at)),
+            *([t.plain("reports-hidden-note", count=len(report.hidden))] if report.hidden else []),
+        ),
     )
     return _pictures(render_heat_map(made, report.made_at), t.plain("reports-file-heat"))
 

@@ -87,7 +87,16 @@ def expert_words(t: Translator, expert: ReportExpert | None) -> str:
     return f"{expert.name} ({expert.enterprise})" if expert.enterprise else expert.name
 
 
+def hidden_note(t: Translator, report: SessionReport) -> Iterator[Block]:
+    """Which programmes the document says nothing of, because its reader may not see them."""
+    if report.hidden:
+        named = "\n".join(f"{words.programme_name(t, one)}, {one.college}" for one in report.hidden)
+        yield Paragraph(t.plain("reports-hidden-note", count=len(report.hidden)), bold=True, kept=True)
+        yield Paragraph(named)
+
+
 def _blocks(t: Translator, report: SessionReport) -> Iterator[Block]:
+    yield from hidden_note(t, report)
     yield Heading(t.plain("reports-head-outcomes"))
     yield _outcomes(t, report.results)
     yield from _agreement(t, report)

@@ -57,12 +57,16 @@ async def report_tapped(
 def reports(t: Translator, report: SessionReport) -> Screen:
     """What there is of a session: signed sheets, how far experts agree, the documents."""
     back = [Button(t.plain("evaluation-button-session"), SessionTap(s=report.session.id, do=SessionTap.LOOK))]
-    head = lines(words.session_line(t, report.session), t("reports-signed", count=report.signed))
+    head = lines(words.session_line(t, report.session), t("reports-signed", count=report.signed), _hidden(t, report))
     if not report.signed:
         return Screen(lines(head, t("reports-nothing-signed"), gap="\n\n"), [back])
     keys = (("protocol", ReportTap.PROTOCOL), ("summary", ReportTap.SUMMARY), ("heat", ReportTap.HEAT))
     rows = [[Button(t.plain(f"reports-button-{key}"), ReportTap(s=report.session.id, do=do))] for key, do in keys]
     return Screen(lines(head, _agreement(t, report), t("reports-choose"), gap="\n\n"), [*rows, back])
+
+
+def _hidden(t: Translator, report: SessionReport) -> Html | None:
+    return t("reports-hidden-note", count=len(report.hidden)) if report.hidden else None
 
 
 def _agreement(t: Translator, report: SessionReport) -> Html | None:

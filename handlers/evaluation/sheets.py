@@ -138,8 +138,10 @@ def _read(data: bytes, name: str) -> Checked:
             return check(draft_of_yaml(data.decode("utf-8-sig")))
         except UnicodeDecodeError:
             raise NoSheetInFile(limit=LARGEST_YAML // 1024) from None
-    table = max(read_file(data).tables, key=lambda one: len(one.rows))
-    return check(draft_of_table([_cells(row) for row in table.rows]))
+    contents = read_file(data)
+    table = max(contents.tables, key=lambda one: len(one.rows))
+    above = contents.paragraphs[-1] if contents.paragraphs else ""
+    return check(draft_of_table([_cells(row) for row in table.rows], above))
 
 
 def _cells(row: Row) -> list[Written]:

@@ -39,6 +39,8 @@ _PROGRAMME_COLUMNS = {
 def summary_file(t: Translator, report: SessionReport) -> Attachment:
     """The whole workbook; call it through the document worker."""
     head = [report.session.title, words.days(t, report.session.starts_on, report.session.ends_on)]
+    if report.hidden:
+        head.append(t.plain("reports-hidden-note", count=len(report.hidden)))
     tables = [_all_programmes(t, report, head)]
     tables += [_programme(t, report, result) for result in report.results if result.tally.sheets]
     tables.append(_agreement(t, report, head))

@@ -4,6 +4,10 @@ reports-button-protocol = Protocol (Word and PDF)
 reports-button-summary = Summary table (Excel)
 reports-button-heat = Heat map
 reports-button-compare = 📊 Compare sessions
+reports-hidden-note = { $count ->
+    [one] 🔒 Without { $count } programme: its verdicts are kept from you (a conflict of interest, or your sheet is not submitted).
+   *[other] 🔒 Without { $count } programmes: their verdicts are kept from you (a conflict of interest, or your sheet is not submitted).
+ }
 reports-choose = Which document shall be made?
 reports-signed = Signed sheets: { $count }
 reports-nothing-signed = Documents are here as soon as the first signed sheet comes.

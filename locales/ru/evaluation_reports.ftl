@@ -4,6 +4,10 @@ reports-button-protocol = Протокол (Word и PDF)
 reports-button-summary = Сводная таблица (Excel)
 reports-button-heat = Тепловая карта
 reports-button-compare = 📊 Сравнить сессии
+reports-hidden-note = { $count ->
+    [one] 🔒 Без { $count } программы: её оценки от Вас закрыты (конфликт интересов или Ваш лист не отправлен).
+   *[other] 🔒 Без { $count } программ: их оценки от Вас закрыты (конфликт интересов или Ваш лист не отправлен).
+ }
 reports-choose = Какой документ подготовить?
 reports-signed = Подписанных листов: { $count }
 reports-nothing-signed = Документы появятся, когда придёт первый подписанный лист.

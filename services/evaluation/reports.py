@@ -1,6 +1,5 @@
 """What reports on expert sessions are made of, for those who may see all sheets of what they report on."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor, Permission
 from cluster.errors import NotFound
 from cluster.evaluation.conflict import Sight
-from cluster.evaluation.model import Session
+from cluster.evaluation.model import Programme, Session
 from cluster.evaluation.refusals import VerdictsHidden
 from cluster.evaluation.sheet import Sheet
 from cluster.evaluation.states import SessionState
@@ -30,7 +29,9 @@ class SessionReport:
     """A session with all signed sheets and what came of them.
 
     Args:
-        experts: by assignment id.
+        results: of the programmes the reader may see.
+        experts: by assignment id, of those programmes.
+        hidden: programmes of which the reader is told nothing but that they are hidden.
         cluster: name of the cluster.
         zone: IANA name of its time zone.
     """
@@ -39,6 +40,7 @@ class SessionReport:
     sheet: Sheet
     results: Sequence[ProgrammeResult]
     experts: Mapping[int, ReportExpert]
+    hidden: Sequence[Programme]
     cluster: str
     zone: str
     made_at: datetime
@@ -65,7 +67,7 @@ class Comparison:
 
 
 class ReportService(Service):
-    """Use cases around reports. Who scores a programme and has not submitted sees nothing of it here either."""
+    """Use cases around reports. What is hidden from a person on screens is in no document of theirs either."""
 
     def __init__(self, db: Database, clock: Clock, sheets: Sheets) -> None:
         self._db = db
@@ -78,37 +80,38 @@ class ReportService(Service):
 
         Raises:
             NotFound: no such session here.
-            VerdictsHidden: verdicts on a programme are kept from this person; data: `count` of programmes.
+            VerdictsHidden: verdicts on all programmes are kept from this person; data: `count` of programmes.
         """
         async with self._db.read() as connection:
             session = await queries.session(connection, actor.here, session_id)
             if session is None:
                 raise NotFound()
-            hidden = await _hidden_sessions(connection, actor, session_id)
-            if hidden:
-                raise VerdictsHidden(count=hidden[session_id])
+            hidden = await _hidden(connection, actor, session_id)
+            every = await session_results(connection, self._sheets, session)
+            if every and len(hidden) == len(every):
+                raise VerdictsHidden(count=len(hidden))
             experts = await reports.signed_experts(connection, session_id)
             return SessionReport(
                 session=session,
                 sheet=await self._sheets.get(connection, session.sheet_id),
-                results=await session_results(connection, self._sheets, session),
-                experts={expert.assignment_id: expert for expert in experts},
-                cluster=await queries.cluster_name(connection, actor.here),
+                results=[one for one in every if one.programme.id not in hidden],
+                hidden=[one.programme for one in every if one.programme.id in hidden],
+                experts={one.assignment_id: one for one in experts if one.programme_id not in hidden},
+                cluster=await reports.cluster_name(connection, actor.here),
                 zone=await queries.zone(connection, actor.here),
                 made_at=self._clock.now(),
             )
 
     @use_case(Permission.MANAGE_EVALUATION)
     async def comparison(self, actor: Actor) -> Comparison:
-        """All sessions with signed sheets, of all years; those this person may not see are left out.
+        """All sessions with signed sheets, of all years, without programmes that are hidden from this person.
 
         Raises:
             NotFound: no session has a signed sheet.
         """
         async with self._db.read() as connection:
-            hidden = await _hidden_sessions(connection, actor)
-            counted = await reports.counts_of_sessions(connection, actor.here)
-            shown = [one for one in counted if one.id not in hidden]
+            hidden = await _hidden(connection, actor)
+            shown = await reports.counts_of_sessions(connection, actor.here, without=hidden)
             if not shown:
                 raise NotFound()
             sheet = await self._sheets.get(connection, shown[-1].sheet_id)
@@ -116,19 +119,19 @@ class ReportService(Service):
             for one in shown:
                 theirs = await self._sheets.get(connection, one.sheet_id)
                 same[one.id] = frozenset(each.key for each in set(theirs.criteria) & set(sheet.criteria))
-            name = await queries.cluster_name(connection, actor.here)
+            name = await reports.cluster_name(connection, actor.here)
             return Comparison(sheet, shown, same, name, self._clock.now())
 
 
-async def _hidden_sessions(connection: AsyncConnection, actor: Actor, session_id: int | None = None) -> Counter[int]:
-    """Session id → how many of its programmes are hidden from a person.
+async def _hidden(connection: AsyncConnection, actor: Actor, session_id: int | None = None) -> frozenset[int]:
+    """Ids of programmes whose verdicts are kept from a person.
 
     An own sheet that never came hides nothing any more once the session is closed; a conflict always does.
     """
     hidden = await evaluation_sight.hidden(connection, actor.here, actor.me, session_id=session_id)
     found = await reports.sessions_of(connection, hidden) if hidden else []
-    return Counter(
-        session
-        for programme, session, state in found
+    return frozenset(
+        programme
+        for programme, state in found
         if hidden[programme] is Sight.CONFLICT or state is not SessionState.CLOSED
     )

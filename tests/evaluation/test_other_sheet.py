@@ -6,6 +6,7 @@ from docx import Document
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from bot.dispatcher import feed
 from cluster.evaluation.sheet import Kind
 from cluster.evaluation.sheet_file import table_of, yaml_of
 from documents.sheet_template import render_template
@@ -165,6 +166,12 @@ async def test_a_choice_on_the_card(stage: Stage) -> None:
         assert (await connection.execute(select(evaluation_verdicts))).all() == []
     await world.tap(expert, "Все критерии")
     await world.tap(expert, "1.4")
+    with world.app.db.count_queries() as statements:
+        await feed(world.app.bot, _press(stage, VerdictTap(a=1, i=place, v="1", r=0).pack()), world.app._belongings())
+    own = [statement for statement in statements if "outbox" not in statement]  # delivery looks by itself
+    assert 3 <= len(own) <= 4, own
+    await world.tap(expert, "Все критерии")
+    await world.tap(expert, "1.4")
     await world.tap(expert, "3. Нет ни договора")
     assert "✓ 3. Нет ни договора, ни соглашения" in stage.seen(expert)
     assert "Напишите, что не соответствует" in stage.seen(expert)
@@ -173,6 +180,15 @@ async def test_a_choice_on_the_card(stage: Stage) -> None:
     seen = stage.seen(expert)
     assert "✓ 2. Соглашение" in seen and "Ваша оценка: ✅ соответствует" in seen
     await world.say(expert, "/evaluate")
+
+
+def _press(stage: Stage, data: str) -> dict:
+    """A tap as Telegram hands it over."""
+    card = stage.expert.chat(stage.world.bot).last_answer
+    chat = {"id": stage.expert.id, "type": "private"}
+    message = {"message_id": card.message_id, "date": 1, "chat": chat, "text": "…"}
+    tapped = {"id": "1", "from": stage.expert.as_json(), "chat_instance": "1", "data": data, "message": message}
+    return {"update_id": 900_000_000, "callback_query": tapped}
 
 
 async def test_a_spoiled_file_is_refused_with_row_and_column(stage: Stage) -> None:
@@ -201,6 +217,31 @@ async def test_a_spoiled_file_is_refused_with_row_and_column(stage: Stage) -> No
     await stage.world.say(stage.coordinator, "вот лист")
     assert "нужен файл" in stage.seen(stage.coordinator)
     assert len(await stored(stage)) == 1
+
+
+async def test_the_source_form_in_word_is_loaded_as_it_is(stage: Stage) -> None:
+    """A heading above the table, sections as merged rows, no column for the kind."""
+    document = Document()
+    document.add_paragraph("Экспертный лист, новая редакция")
+    rows = [
+        ("№", "Название критерия", "Нормативное значение", "Оценка эксперта", "Замечания эксперта"),
+        ("1. Содержание программы",),
+        ("1.1.", "Содержание программы", "ДА /Нет", "", ""),
+        ("1.2.", "Доля преподавателей", "62,5%", "", ""),
+    ]
+    table = document.add_table(len(rows), 5)
+    for row, texts in zip(table.rows, rows, strict=True):
+        if len(texts) == 1:
+            row.cells[0].merge(row.cells[4])
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.text = text
+    file = io.BytesIO()
+    document.save(file)
+    await ask(stage)
+    seen = await send(stage, file.getvalue(), "Лист.docx")
+    assert "Экспертный лист, новая редакция" in seen and "2 критерия" in seen and "да/нет — 1, доля — 1" in seen
+    await stage.world.tap(stage.coordinator, "Загрузить")
+    assert (await stored(stage))[-1] == ("Экспертный лист, новая редакция", 1)
 
 
 async def test_another_version_of_the_sheet_in_yaml_says_what_changed(stage: Stage) -> None:

@@ -131,10 +131,13 @@ async def test_sessions_of_several_years_side_by_side(stage: Stage) -> None:
     await scene(stage, programmes=2, title="Сессия 2021", starts_on=date(2021, 6, 21), seed=2)
     actor = await stage.actor(coordinator)
     forty = await stage.evaluation.sheets.load(actor, content())
-    await signed_session(
+    other = await signed_session(
         world.app.db, actor.here, forty.version.id, forty.sheet, stage.colleges, actor.me,
         programmes=1, experts=2, title="Сессия по другому листу", starts_on=date(2021, 9, 1),
     )  # fmt: skip
+    by_forty = await report_of(stage, other)
+    assert len(by_forty.sheet.criteria) == 40
+    assert len(session_pictures(WORDS, by_forty)) == 3, "14 + 14 + 12 criteria, cut between sections"
     newest = await scene(stage)
     compared = await stage.evaluation.reports.comparison(actor)
     assert [one.title for one in compared.sessions] == [
@@ -199,6 +202,38 @@ async def test_whoever_still_scores_gets_no_document(stage: Stage) -> None:
     await world.settle()
     assert [message for message in person.chat(world.bot).from_bots if message.file] == files
     assert (await report_of(stage, overview.session.id)).signed == 1, "the other coordinator sees it"
+
+
+async def test_a_programme_one_is_connected_with_is_in_no_document(stage: Stage) -> None:
+    """A coordinator who has a role in a college: the others' programmes, and that one is hidden."""
+    world = stage.world
+    session_id = await scene(stage, programmes=3)
+    whole = await report_of(stage, session_id)
+    person = await stage.add("Связанный Координатор", Role.COORDINATOR)
+    async with world.app.db.write() as tx:
+        held = Membership(stage.cluster_id, stage.colleges[0][0], Role.COLLEGE)
+        await roles.grant(tx, (await stage.actor(person)).me, held, None, world.clock.now())
+    actor = await stage.actor(person)
+    report = await stage.evaluation.reports.session(actor, session_id)
+    assert [one.code for one in report.hidden] == ["15.02.01"]
+    assert len(report.experts) == 6 < len(whole.experts)
+    everything = [*protocol_files(WORDS, report), summary_file(WORDS, report)]
+    document = Document(io.BytesIO(everything[0].data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert any("Программа 2" in cell for cell in cells) and not any("Программа 1:" in cell for cell in cells)
+    assert any("Без 1 программы" in paragraph.text for paragraph in document.paragraphs)
+    assert not any("ЭЛ-00001" in paragraph.text for paragraph in document.paragraphs), "not even whose sheets there are"
+    assert load_workbook(io.BytesIO(everything[2].data)).sheetnames[1:3] == ["15.02.02", "15.02.03"]
+    counts = {
+        who: (await stage.evaluation.reports.comparison(who)).sessions[0].counts["1.1"]
+        for who in (actor, await stage.actor(stage.coordinator))
+    }
+    assert [sum(pair) <= limit for pair, limit in zip(counts.values(), (6, 9), strict=True)] == [True, True]
+    assert len(set(counts.values())) == 2
+    await world.say(person, "/evaluate")
+    await world.tap(person, "Экспертная сессия, июнь 2022")
+    await world.tap(person, "Документы сессии")
+    assert "Без 1 программы" in stage.seen(person) and "Подписанных листов: 6" in stage.seen(person)
 
 
 # --- full size -----------------------------------------------------------------------------------------------------

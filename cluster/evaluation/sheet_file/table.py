@@ -34,11 +34,12 @@ MEETS: Final = "+"
 """Stands before an answer that meets the norm."""
 
 
-def draft_of_table(rows: Rows) -> Draft:
+def draft_of_table(rows: Rows, above: str = "") -> Draft:
     """The sheet of a table.
 
     Args:
         rows: cells in the order of the columns; a cell merged over several stands in the first, the others are empty.
+        above: what stands above the table in a text document: the title, where the table itself has none.
     """
     at = next((place for place, row in enumerate(rows) if _is_header(row)), None)
     nowhere = rows[0][0].spot if rows and rows[0] else Spot(1, "A")
@@ -46,7 +47,7 @@ def draft_of_table(rows: Rows) -> Draft:
         return Draft(Written("", nowhere), troubles=[Trouble(nowhere, "header-missing")])
     title = next((cell for row in rows[:at] for cell in row if cell.line), Written("", nowhere))
     if not title.line:
-        title = Written("", Spot(rows[at][0].spot.row, rows[at][0].spot.column))
+        title = Written(above, Spot(rows[at][0].spot.row, rows[at][0].spot.column))
     draft = Draft(title)
     columns = _columns(rows[at])
     for row in rows[at + 1 :]:
