@@ -26,6 +26,7 @@ from documents.wordprocessing import (
 )
 from documents.words import Words
 
+_KEPT_WITH_SIGNATURES = 4  # paragraphs, the empty one included
 _SIGNATURE_WIDTHS = (38.0, 50.0, 4.0, 86.0)
 
 
@@ -45,13 +46,15 @@ class MinutesItem:
 class Minutes:
     """Everything printed. Texts are as people typed them, dates and votes in the reader's language.
 
-    `present` and `absent` are lines «организация: имя, должность». `draft` marks minutes nobody signed yet.
+    `subtitle` is «заседания Экспертного совета». `present` and `absent` are lines «организация: имя, должность».
+    `draft` marks minutes nobody signed yet.
     `made_at` (aware) goes into the properties of the file.
     """
 
     cluster: str
     number: str
     council: str
+    subtitle: str
     day: str
     place: str
     chair: str
@@ -100,8 +103,7 @@ def render_pdf(minutes: Minutes, words: Words) -> bytes:
 def _heading(document: DocxDocument, minutes: Minutes, words: Words, title: str) -> None:
     write(document.add_paragraph(), one_line(minutes.cluster), size_pt=10, align=CENTER)
     write(document.add_paragraph(), title, size_pt=14, bold=True, align=CENTER).paragraph_format.space_before = Pt(6)
-    subtitle = words("documents-minutes-of", council=one_line(minutes.council))
-    write(document.add_paragraph(), subtitle, bold=True, align=CENTER)
+    write(document.add_paragraph(), one_line(minutes.subtitle), bold=True, align=CENTER)
     if minutes.draft:
         write(document.add_paragraph(), words("documents-minutes-draft"), size_pt=10, align=CENTER)
     line = add_table(document, 1, (60.0, 118.0), ruled=False)
@@ -161,9 +163,9 @@ def _amendments(document: DocxDocument, minutes: Minutes, words: Words) -> None:
 
 
 def _signatures(document: DocxDocument, minutes: Minutes, words: Words) -> None:
-    space = document.add_paragraph().paragraph_format
-    space.space_after = Pt(14)
-    space.keep_with_next = True
+    document.add_paragraph().paragraph_format.space_after = Pt(14)
+    for paragraph in document.paragraphs[-_KEPT_WITH_SIGNATURES:]:  # signatures alone on a page prove nothing
+        paragraph.paragraph_format.keep_with_next = True
     table = add_table(document, 4, _SIGNATURE_WIDTHS, ruled=False)
     pad_cells(table, top_mm=0.5, side_mm=0.5)
     people = (("documents-minutes-chair", minutes.chair), ("documents-minutes-secretary", minutes.secretary))
@@ -198,7 +200,7 @@ def _data(minutes: Minutes, words: Words) -> dict[str, Any]:
         "language": words("documents-language"),
         "heading": one_line(minutes.cluster),
         "title": words("documents-minutes-title", number=one_line(minutes.number)),
-        "subtitle": words("documents-minutes-of", council=one_line(minutes.council)),
+        "subtitle": one_line(minutes.subtitle),
         "subject": one_line(minutes.council),
         "draft": words("documents-minutes-draft") if minutes.draft else "",
         "day": one_line(minutes.day),

@@ -41,6 +41,7 @@ def minutes(t: Translator, view: MeetingView) -> Minutes:
         cluster=view.cluster,
         number=str(meeting.number or ""),
         council=view.council.name,
+        subtitle=t.plain(f"meetings-paper-of-{view.council.kind.value.replace('_', '-')}", name=view.council.name),
         day=t.day(t.local(began).date()),
         place=meeting.place,
         chair=view.council.chair,

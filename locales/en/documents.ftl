@@ -37,7 +37,6 @@ error-document-late = The document was not ready within { $seconds } s. Please 
 
 # Minutes of a meeting
 documents-minutes-title = MINUTES № { $number }
-documents-minutes-of = of the meeting: { $council }
 documents-minutes-draft = Draft: not signed
 documents-minutes-chair = Chair
 documents-minutes-secretary = Secretary

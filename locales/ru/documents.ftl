@@ -37,7 +37,6 @@ error-document-late = Документ не удалось подготовит�
 
 # Протокол заседания
 documents-minutes-title = ПРОТОКОЛ № { $number }
-documents-minutes-of = заседания: { $council }
 documents-minutes-draft = Проект: не подписан
 documents-minutes-chair = Председатель
 documents-minutes-secretary = Секретарь
