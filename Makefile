@@ -33,7 +33,7 @@ format: install-dev ## rewrite the code in the project's style
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
 
-bench: install-dev ## throughput and start-up as ratios to an empty aiogram bot
+bench: install-dev ## throughput, start-up and matching as ratios to an empty aiogram bot and to the bare solver
 	$(BIN)/python -m benchmarks
 
 install: .venv/.installed

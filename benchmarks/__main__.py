@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import uvloop
 
-from benchmarks import drain, seed, start_up, taps
+from benchmarks import drain, matching, seed, start_up, taps
 from benchmarks.processes import BenchmarkFailed, api
 from bot.logs import set_up_logs
 from cluster.calendar import WorkingCalendar
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes, one round: whether it works, not how fast")
     parser.add_argument("--rounds", type=int, help="runs of each program, in turn (default: 3; quick: 1)")
-    parser.add_argument("--only", choices=["taps", "start-up", "drain"], help="one part")
+    parser.add_argument("--only", choices=["taps", "start-up", "drain", "matching"], help="one part")
     given = parser.parse_args(arguments)
     set_up_logs("ERROR", "text")
     try:
@@ -41,6 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
 def rows(only: str | None, *, quick: bool, rounds: int) -> Iterator[Row]:
     """Lines of the table as they become known: what, this bot, the bare library, the ratio."""
     yield ("", "this bot", "bare", "ratio")
+    if only in (None, "matching"):
+        yield from matching.rows(matching.measure(quick=quick))
+    if only == "matching":
+        return
     with tempfile.TemporaryDirectory() as folder, api() as served_by:
         clock = MovableClock(_morning())
         size = {"experts": 10, "programmes": 1} if quick else {"experts": 100, "programmes": 1}

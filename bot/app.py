@@ -93,6 +93,7 @@ class App:
         self.inbox = Inbox(self.db, clock, self._handle, owner=self.owner, at_once=settings.updates_at_once)
         self.delivery = Delivery(self._office(), owner=self.owner)
         self._look: asyncio.TimerHandle | None = None
+        self._solving: asyncio.Task[int] | None = None
         self.tick = Tick(
             [
                 Job("calendars", CALENDARS_EVERY, self.services.calendars.refresh),
@@ -141,6 +142,8 @@ class App:
 
     async def stop(self) -> None:
         """Take nothing new, finish what began, close everything; at most about 10 s."""
+        if self._solving is not None:
+            self._solving.cancel()  # a run of matching takes longer than a stop may; it is taken up again
         await self.tick.stop()
         await asyncio.gather(self.inbox.stop(), self.delivery.stop())
         await self.close()
@@ -211,7 +214,9 @@ class App:
 
     async def _solve_matching(self) -> None:
         shown = RunProgress(self.bot, self.texts)
-        if await solve_waiting(self.db, self.clock, self.owner, shown):
+        self._solving = asyncio.create_task(solve_waiting(self.db, self.clock, self.owner, shown))
+        await asyncio.wait([self._solving])
+        if not self._solving.cancelled() and self._solving.result():
             self.delivery.poke()
 
     async def _settle_placements(self) -> None:

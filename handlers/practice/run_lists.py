@@ -104,7 +104,7 @@ def pair(t: Translator, card: RunCard, intern_id: int) -> Screen:
         words.place_head(t, place) if place else None,
         words.request_head(t, request) if request else None,
         lines(
-            t("matching-primary", name=team[0]),
+            t("matching-primary", name=team[0]) if placed.team else team[0],
             t("matching-substitutes", names=words.listed(team[1:])) if team[1:] else None,
             t("matching-uncovered", count=placed.cover.count(-1), days=words.listed(gaps)) if gaps else None,
         ),

@@ -124,7 +124,7 @@ def placed_lines(t: Translator, card: RunCard) -> Html:
 def _proof(t: Translator, card: RunCard) -> Html:
     proof = card.result.proof
     if proof.placing and proof.fairness and proof.coverage:
-        return t("matching-proven")
+        return t(f"matching-proven-{card.run.goal.value}")
     names = ("placing", "fairness", "coverage")
     open_points = [t.plain(f"matching-unproven-{name}") for name in names if not getattr(proof, name)]
     return t("matching-best-found" if proof.in_time else "matching-time-over", what=", ".join(open_points))

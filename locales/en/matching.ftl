@@ -74,7 +74,8 @@ matching-blocking = { $count ->
 matching-cover =
     Days with a mentor: { $covered } of { $days }; with these rotas no more than { $coverable } can be covered.
 matching-cover-none = No place with a mentor of one’s own is in this run.
-matching-proven = There is no better outcome: this is proven.
+matching-proven-most = There is no better outcome: this is proven.
+matching-proven-stable = Nobody would rather swap: this is proven.
 matching-best-found = This is the best found; not proven to be the best possible: { $what }.
 matching-time-over = Time was up, this is the best found; not proven to be the best possible: { $what }.
 matching-unproven-placing = places

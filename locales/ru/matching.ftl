@@ -76,7 +76,8 @@ matching-blocking = { $count ->
 matching-cover =
     Дней с наставником: { $covered } из { $days }; при этих графиках можно покрыть не больше { $coverable }.
 matching-cover-none = Мест с личным наставником в подборе нет.
-matching-proven = Лучшего распределения нет: это доказано.
+matching-proven-most = Лучшего распределения нет: это доказано.
+matching-proven-stable = Никто не захочет поменяться: это доказано.
 matching-best-found = Это лучшее из найденного; не доказано, что лучше нельзя: { $what }.
 matching-time-over = Время вышло, это лучшее из найденного; не доказано, что лучше нельзя: { $what }.
 matching-unproven-placing = места

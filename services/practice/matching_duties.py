@@ -36,7 +36,7 @@ Shown = Callable[[Run], Awaitable[None]]
 async def solve_waiting(db: Database, clock: Clock, owner: str, shown: Shown) -> int:
     """Solve every run in line, one after the other, each in a process of its own; gives how many there were.
 
-    A run whose process or program died is taken up again after its lease.
+    A run whose program died is taken up again after its lease, one whose program was stopped at once.
     """
     count = 0
     while True:
@@ -44,7 +44,12 @@ async def solve_waiting(db: Database, clock: Clock, owner: str, shown: Shown) ->
             run = await practice_runs.claim(tx, owner, clock.now(), LEASE)
         if run is None:
             return count
-        await _solve(db, clock, run, shown)
+        try:
+            await _solve(db, clock, run, shown)
+        except asyncio.CancelledError:
+            async with db.write() as tx:
+                await practice_runs.change_run(tx, run.id, claimed_until=None, step="")
+            raise
         count += 1
 
 

@@ -6,6 +6,12 @@ import sys
 import pytest
 
 ROWS = (
+    "matching 60 x 40, stage 1",
+    "matching 60 x 40, whole run",
+    "  of it teams",
+    "matching 60 x 40, anew after a decline",
+    "matching 60 x 40, days covered",
+    "matching 60 x 40, peak memory",
     "verdict taps, per second",
     "processor time of a tap, ms",
     "SQL statements of a tap",

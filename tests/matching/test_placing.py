@@ -15,7 +15,7 @@ from cluster.matching.result import Result
 from cluster.matching.run import run
 from tests.matching import small
 
-MANY = settings(max_examples=70, deadline=None)
+MANY = settings(max_examples=45, deadline=None)
 FEW = settings(max_examples=40, deadline=None)
 
 

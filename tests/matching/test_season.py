@@ -42,7 +42,7 @@ def assigned(problem: Problem) -> tuple[int, int]:
     return best // weight, best % weight
 
 
-@pytest.mark.parametrize(("interns", "places"), [(240, 90), (150, 90)])
+@pytest.mark.parametrize(("interns", "places"), [(200, 75), (120, 75)])
 def test_a_season_reaches_the_independent_optimum(interns: int, places: int) -> None:
     problem = season(interns, places, places, seed=interns)
     result = run(problem)

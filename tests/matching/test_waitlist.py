@@ -13,7 +13,7 @@ from cluster.matching.waitlist import agreed, move_up
 from tests.matching import small
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(small.problems(people=6).map(small.easy), st.data())
 def test_the_first_in_line_and_as_many_as_possible(problem: Problem, data: st.DataObject) -> None:
     first = run(problem)

@@ -246,3 +246,21 @@ async def test_taps_are_answered_while_a_run_goes(office: Office) -> None:
         await asyncio.sleep(0)
     await solving
     assert answered > 20
+
+
+async def test_a_stop_does_not_wait_for_a_run(office: Office) -> None:
+    """What was being solved is given back at once, for whoever starts next."""
+    await office.list_mentor(office.mentor)
+    await office.offer()
+    await office.ask(THREE[0])
+    actor, app = await office.actor(office.coordinator), office.world.app
+    run = await office.practice.matching.start(actor, Goal.MOST)
+    solving = asyncio.create_task(app._solve_matching())
+    while app._solving is None:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
+    app._solving.cancel()
+    await solving
+    assert (await office.practice.matching.run(actor, run.id)).state is RunState.WAITING
+    await office.world.settle()
+    assert (await office.practice.matching.run(actor, run.id)).state is RunState.DONE
