@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 PORT ?= 8090
 ROOMS := bot handlers services storage scheduler cluster documents sandbox locales
 
-.PHONY: help demo run test test-slow lint format bench install install-dev lock clean
+.PHONY: help demo run test test-slow test-sweep lint format bench install install-dev lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,10 +18,13 @@ run: install ## the bot with real Telegram, settings from .env
 	$(BIN)/python -m bot run
 
 test: install-dev ## all tests that end within minutes
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow and not sweep"
 
 test-slow: install-dev ## the crash and load tests at full size
 	$(BIN)/python -m pytest -m slow
+
+test-sweep: install-dev ## every tap by everybody, every form with everything
+	$(BIN)/python -m pytest -m sweep
 
 lint: install-dev ## style, types, import contracts
 	$(BIN)/python -m ruff check .

@@ -188,7 +188,7 @@ async def _send(scene: Scene, name: str, *things: Thing) -> list[Message]:
     [
         pytest.param(sorted(FORMS)[::2], False, id="half"),  # two parts, so that two processes share the work
         pytest.param(sorted(FORMS)[1::2], False, id="other-half"),
-        pytest.param(sorted(FORMS), True, id="all", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
+        pytest.param(sorted(FORMS), True, id="all", marks=[pytest.mark.sweep, pytest.mark.timeout(900)]),
     ],
 )
 async def test_forms_answer_everything_and_keep_what_was_entered(scene: Scene, names: list[str], every: bool) -> None:

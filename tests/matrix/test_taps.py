@@ -28,7 +28,7 @@ each_part = pytest.mark.parametrize(
     [
         pytest.param(KINDS[::2], False, id="half"),  # two parts, so that two processes share the work
         pytest.param(KINDS[1::2], False, id="other-half"),
-        pytest.param(KINDS, True, id="all", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
+        pytest.param(KINDS, True, id="all", marks=[pytest.mark.sweep, pytest.mark.timeout(900)]),
     ],
 )
 
