@@ -142,10 +142,10 @@ async def test_commands_follow_role_and_language(world: World) -> None:
     admin = await found_cluster(world)
     assert "people" in commands_of(world, admin)
     guest = world.person("Пётр")
-    assert commands_of(world, guest) == ["start", "privacy", "help"]
+    assert commands_of(world, guest) == ["start", "programmes", "privacy", "help"]
     await world.say(guest, "/start")
     await world.tap(guest, "Согласен")
-    assert commands_of(world, guest) == ["start", "menu", "settings", "privacy", "help", "cancel"]
+    assert commands_of(world, guest) == ["start", "menu", "programmes", "settings", "privacy", "help", "cancel"]
     await world.say(admin, "/settings")
     await world.tap(admin, "Язык")
     await world.tap(admin, "English")
