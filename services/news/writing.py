@@ -176,7 +176,11 @@ class WritingService(Service):
     @use_case(Permission.WRITE_NEWS)
     async def set_links(self, actor: Actor, item_id: int, links: Sequence[Link]) -> Item:
         """Say where else the news is; replaces what was said before."""
-        return await self._change(actor, item_id, links=news.stored_links(links))
+        async with self._db.write() as tx:
+            item = await self._writable(tx, actor, item_id)
+            if tuple(links) == item.content.links:
+                return item
+            return await self._save(tx, actor, item, links=news.stored_links(links))
 
     @use_case(Permission.WRITE_NEWS)
     async def add_media(self, actor: Actor, item_id: int, new: NewMedia) -> Item:
@@ -247,7 +251,9 @@ class WritingService(Service):
         """
         if at is not None and at <= self._clock.now():
             raise PublishTooEarly()
-        return await self._change(actor, item_id, publish_at=at)
+        async with self._db.write() as tx:
+            item = await self._writable(tx, actor, item_id)
+            return item if at == item.publish_at else await self._save(tx, actor, item, publish_at=at)
 
     @use_case(Permission.WRITE_NEWS)
     async def discard(self, actor: Actor, item_id: int) -> Item:

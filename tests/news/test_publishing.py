@@ -167,7 +167,7 @@ async def interleave(desk: NewsDesk, number: int, dice: random.Random) -> str:
 
     office.send = dying
     if how in ("reset_before", "reset_after", "server_error", "too_many_requests"):
-        fault = Fault(how, "sendMediaGroup", retry_after=0)  # type: ignore[arg-type]
+        fault = Fault(how, "sendMediaGroup", retry_after=30)  # type: ignore[arg-type]
         desk.world.telegram.faults._planned.append(fault)
     await approved_by_two(desk, item_id, doubled=dice.random() < 0.5)
     if dice.random() < 0.3:  # the process starts again
