@@ -1,11 +1,11 @@
 """Queries of obligations: adding, loading, changing, history and evidence."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, insert, select, update
+from sqlalchemy import Select, and_, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.obligations import OPEN_STATES, Act, Obligation, ObligationSource, ObligationState, Pace, Rule
@@ -259,12 +259,9 @@ async def evidence(connection: AsyncConnection, obligation_id: int) -> list[Evid
     return [Evidence(*row) for row in rows]
 
 
-async def mark_planned(tx: AsyncConnection, ids: Collection[int], at: datetime, until: date) -> None:
-    """Pings of these are planned as far as `until`."""
-    listed = sorted(ids)
-    for start in range(0, len(listed), CHUNK):
-        await tx.execute(
-            update(obligations)
-            .where(_O.id.in_(listed[start : start + CHUNK]))
-            .values(planned_at=at, planned_until=until)
-        )
+async def mark_planned(tx: AsyncConnection, until: Mapping[int, date], at: datetime) -> None:
+    """Pings are planned as far as the day given for each obligation's id."""
+    rows = [{"planned": one, "last": day, "at": at} for one, day in sorted(until.items())]
+    if rows:
+        values: dict[str, Any] = {"planned_at": bindparam("at"), "planned_until": bindparam("last")}
+        await tx.execute(update(obligations).where(_O.id == bindparam("planned")).values(**values), rows)

@@ -29,9 +29,10 @@ from storage.obligation_pings import Circle, Ping
 from storage.outbox import Letter, Recipient
 from storage.reminders import Plan
 
-AHEAD = timedelta(weeks=8)
-"""Weekly steps and monthly questions are planned so far ahead, and again when a quarter of it is left."""
-RENEW_BEFORE = AHEAD / 4
+AHEAD = timedelta(weeks=4)
+"""Weekly steps and monthly questions are planned so far past the deadline (past today, when it is over or there is
+none), and again when `RENEW_BEFORE` of it is left: most obligations are done before, and need none of them."""
+RENEW_BEFORE = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,18 @@ async def _replan(  # noqa: PLR0917 - what a plan is made of
     now: datetime,
 ) -> None:
     today, first = local_day(now, zone), first_open_day(now, zone)
-    until = max([today, *(one.due_on for one in found if one.due_on and one.is_open)]) + AHEAD
+    until = {one.id: max(today, one.due_on or today) + AHEAD for one in found}
     ids = [one.id for one in found]
     quiet = await pings.snoozes(tx, ids, first)
     planned = [
         ping
         for one in found
         if one.is_open
-        for ping in _pings(one, circle, calendar, first=first, until=until, quiet=quiet)
+        for ping in _pings(one, circle, calendar, first=first, until=until[one.id], quiet=quiet)
     ]
     await pings.replace(tx, ids, first, planned)
     await _remind(tx, cluster_id, {(ping.person_id, ping.day) for ping in planned}, zone)
-    await obligations.mark_planned(tx, ids, now, until)
+    await obligations.mark_planned(tx, until, now)
 
 
 def _pings(
