@@ -179,16 +179,22 @@ class Tally:
     @cached_property
     def open(self) -> tuple[Criterion, ...]:
         """Criteria the chair still has to rule on."""
-        contested = (Standing.SPLIT, Standing.NOT_ASSESSED)
-        return tuple(
-            one for one in self.sheet.criteria if self.standings[one.key] in contested and self.ruling(one) is None
-        )
+        return tuple(one for one in self.contested if self.ruling(one) is None)
 
     @cached_property
     def contested(self) -> tuple[Criterion, ...]:
-        """Criteria that are the chair's to rule on, ruled or not."""
-        contested = (Standing.SPLIT, Standing.NOT_ASSESSED)
-        return tuple(one for one in self.sheet.criteria if self.standings[one.key] in contested)
+        """Criteria that are the chair's to rule on, ruled or not.
+
+        One that the chair ruled not met stays the chair's when a later sheet finds it met: a sheet more takes nothing
+        back unnoticed.
+        """
+        return tuple(one for one in self.sheet.criteria if self._is_contested(one))
+
+    def _is_contested(self, criterion: Criterion) -> bool:
+        standing, given = self.standings[criterion.key], self.rulings.get(criterion.key)
+        if standing is Standing.MEETS:
+            return given is not None and given.verdict is Verdict.FAILS
+        return standing in (Standing.SPLIT, Standing.NOT_ASSESSED)
 
     @cached_property
     def faults(self) -> tuple[Criterion, ...]:

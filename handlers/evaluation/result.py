@@ -136,7 +136,9 @@ def _criteria(t: Translator, card: ResultCard) -> list[list[Button]]:
     tally, p = card.result.tally, card.result.programme.id
     if not tally.counting:
         return []
-    notable = [one for one in tally.sheet.criteria if tally.standings[one.key] is not Standing.MEETS]
+    notable = [
+        one for one in tally.sheet.criteria if one in tally.contested or tally.standings[one.key] is not Standing.MEETS
+    ]
     buttons = [
         Button(f"{mark(card, one)} {one.number}", ResultTap(p=p, do=ResultTap.CRITERION, i=tally.sheet.places[one.key]))
         for one in notable

@@ -67,6 +67,15 @@ def test_cases(sheets, minimum, ruled, status, possible, standing) -> None:
     assert (found.status(None), found.possible, found.standings["1.1"]) == (status, possible, standing)
 
 
+def test_what_the_chair_once_ruled_not_met_is_the_chairs_again_when_a_sheet_comes() -> None:
+    before = tally(sheet(1, C), minimum=1, ruled=F)
+    assert before.possible == (W, R)
+    after = Tally(SHEET, (sheet(1, C), sheet(2, M)), 1, before.rulings)
+    assert (after.possible, after.status(None), [one.key for one in after.open]) == ((), Status.FOR_CHAIR, ["1.1"])
+    again = {"1.1": Ruling(M, "Второй эксперт оценил.", after.basis)}
+    assert Tally(SHEET, after.sheets, 1, again).possible == (A,)
+
+
 def test_a_reopened_or_set_aside_sheet_makes_no_result_but_its_remark_stays() -> None:
     aside = SignedSheet(2, sheet(2, F, remark="Нет современных компетенций").versions, counts=False)
     found = tally(sheet(1), sheet(3), aside)
