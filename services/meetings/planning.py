@@ -182,7 +182,8 @@ class PlanningService(Service):
         """Vote on the item secretly, or openly."""
         async with self._desk.db.write() as tx:
             view, item = await self._item(tx, actor, item_id)
-            await queries.change_item(tx, item.id, secret=secret)
+            if item.secret != secret:
+                await queries.change_item(tx, item.id, secret=secret)
             return await self._planned(tx, actor, view.meeting.id)
 
     @use_case(Permission.SEE_MEETINGS)

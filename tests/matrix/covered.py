@@ -134,7 +134,7 @@ COVERED: dict[type[CallbackData], Cover] = {
         Permission.VIEW_AUDIT, lambda i: {"thing": ["", "people", "x"], "person": [0, i.person], "page": [0]}
     ),
     news.NewsTap: Cover(WRITE, lambda i: {"page": [0]}, own=True),
-    news.BeginTap: Cover(WRITE, lambda i: {"o": [i.owed_news], "key": ["k"]}),
+    news.BeginTap: Cover(WRITE, lambda i: {"o": [i.owed_news, 0], "key": ["k"]}, own=True),  # 0: a draft of one's own
     news.WriteTap: Cover(WRITE, lambda i: {"i": [i.news], "v": [0, i.media]}, owner=WRITER),
     news.ReviewTap: Cover(MODERATE, lambda i: {"i": [i.submitted], "r": [0, 99]}),
     news.RejectTap: Cover(MODERATE, lambda i: {"i": [i.submitted], "why": ["other", "?"]}),
