@@ -33,6 +33,7 @@ class Scene:
         return 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["unsubmitted", "college", "conflicted"])
 async def test_nothing_hidden_is_reached(stage: Stage, who: str) -> None:
     world, author = stage.world, await stage.add(f"{NAME} Первый", Role.EXPERT)
