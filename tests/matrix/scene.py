@@ -1,6 +1,5 @@
 """The furnished clusters in a running bot, with everybody at their phone; the database can be compared and put back."""
 
-import itertools
 import re
 import sqlite3
 from collections import Counter
@@ -119,10 +118,13 @@ class Scene:
                 if table not in without and not table.startswith("sqlite_")
             }
 
-    def check_told(self, pressed: Iterable[CallbackPress], since: int) -> None:
-        """Who got no words with an answer was shown something instead, after the first `since` calls."""
-        calls = itertools.islice(self.world.telegram.calls, since, None)
-        shown = Counter(call.params.get("chat_id") for call in calls if call.method in _SHOWN)
+    def forget_calls(self) -> None:
+        """What the bot did so far counts no more; the sandbox keeps only so many calls in any case."""
+        self.world.telegram.calls.clear()
+
+    def check_told(self, pressed: Iterable[CallbackPress]) -> None:
+        """Who got no words with an answer was shown something instead, since `forget_calls`."""
+        shown = Counter(call.params.get("chat_id") for call in self.world.telegram.calls if call.method in _SHOWN)
         silent = Counter(str(tap.person.id) for tap in pressed if tap.answer is None or not tap.answer.text)
         for chat, count in silent.items():
             assert shown[chat] >= count, f"{chat}: {count} taps without words, {shown[chat]} screens"
