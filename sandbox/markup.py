@@ -23,6 +23,7 @@ ACTIONS = (
 )
 _ACTION_SET = frozenset(ACTIONS)
 _STYLES = ("", "default", "primary", "danger", "success")
+_OBJECTS = ("web_app", "copy_text")
 _INLINE = "can't parse inline keyboard button: "
 
 
@@ -116,6 +117,8 @@ def _button_url(url: str) -> str:
 
 
 def _checked(action: str, value: Any) -> Any:
+    if action in _OBJECTS and not isinstance(value, dict):
+        raise bad_request(f'{_INLINE}Field "{action}" must be of type Object')
     if action == "web_app" and not str(value.get("url", "")).startswith("https://"):
         raise bad_request(
             f"inline keyboard button Web App URL '{value.get('url')}' is invalid: Only HTTPS links are allowed"

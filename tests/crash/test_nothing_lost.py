@@ -26,7 +26,7 @@ CLERKS, BLOCKERS, EXPERTS = 6, 2, 8
 
 patient = pytest.mark.timeout(400)  # a busy machine takes its time to start the bot again
 RUNS = [
-    pytest.param("polling", 2, (KILL, TERM), id="polling-2-stops", marks=patient),
+    pytest.param("polling", 2, (KILL, TERM), id="polling-2-stops", marks=[patient, pytest.mark.slow]),
     pytest.param("webhook", 2, (TERM, KILL), id="webhook-2-stops", marks=[patient, pytest.mark.slow]),
     *(
         pytest.param(way, 2, (KILL, TERM) * 5, id=f"{way}-10-stops", marks=[pytest.mark.slow, pytest.mark.timeout(900)])

@@ -90,9 +90,8 @@ HELLO = {
 STARTS = {"getme": ME, "deletewebhook": True, "setmycommands": True, "getupdates": [HELLO]}
 
 
-@pytest.mark.parametrize(
-    "twice", [pytest.param(False, id="once", marks=pytest.mark.slow), pytest.param(True, id="twice")]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("twice", [False, True], ids=["once", "twice"])
 async def test_sigterm_while_an_answer_hangs(silent: tuple[SilentTelegram, BotProcess], twice: bool) -> None:
     telegram, process = silent
     telegram.answers |= STARTS

@@ -120,6 +120,7 @@ def test_remark_longer_than_a_page_runs_on():
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=400))
+@pytest.mark.slow
 def test_any_text_reads_back_from_docx(typed: str):
     sheet = read_docx(render_docx(with_remark(filled_sheet(), "3.1.", f"[{typed}]"), WORDS))
 
@@ -128,6 +129,7 @@ def test_any_text_reads_back_from_docx(typed: str):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200), st.text(max_size=60))
+@pytest.mark.slow
 def test_any_text_makes_a_pdf_that_opens(remark: str, name: str):
     sheet = with_remark(replace(filled_sheet(), expert=name, title=name), "3.1.", remark)
 
@@ -136,6 +138,7 @@ def test_any_text_makes_a_pdf_that_opens(remark: str, name: str):
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x45F, categories=["L", "N", "P", "S"]), max_size=120))
+@pytest.mark.slow
 def test_letters_and_signs_of_europe_read_back_from_pdf(typed: str):
     text = _remark_column_text(f"начало {typed} конец")
 

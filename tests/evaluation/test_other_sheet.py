@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 from sqlalchemy import select
@@ -44,6 +45,7 @@ async def stored(stage: Stage) -> list[tuple[str, int]]:
     return [tuple(row) for row in rows]
 
 
+@pytest.mark.slow
 async def test_a_sheet_of_forty_criteria_goes_the_whole_way(stage: Stage) -> None:
     world, coordinator, expert = stage.world, stage.coordinator, stage.expert
     old = await stage.open_session(stage.colleague)

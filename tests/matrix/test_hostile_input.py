@@ -186,7 +186,7 @@ async def _send(scene: Scene, name: str, *things: Thing) -> list[Message]:
 @pytest.mark.parametrize(
     ("names", "every"),
     [
-        pytest.param(sorted(FORMS)[::7], False, id="sample"),
+        pytest.param(sorted(FORMS)[::20], False, id="sample"),
         pytest.param(sorted(FORMS), False, id="each", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
         pytest.param(sorted(FORMS), True, id="all", marks=[pytest.mark.sweep, pytest.mark.timeout(900)]),
     ],

@@ -4,6 +4,7 @@ import asyncio
 from datetime import date
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from cluster.matching.model import Goal
@@ -182,6 +183,7 @@ async def test_files_of_a_run(office: Office) -> None:
     assert picture.data.startswith(b"\x89PNG")
 
 
+@pytest.mark.slow
 class TestDifficulties:
     """The difficulties of document 000, slide 18, each as it is solved."""
 

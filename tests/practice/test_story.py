@@ -3,6 +3,8 @@
 from contextlib import suppress
 from datetime import date
 
+import pytest
+
 from cluster.errors import NotFound
 from cluster.practice.acceptance import PlacementState
 from cluster.practice.listing import NewIntern
@@ -112,6 +114,7 @@ async def test_from_the_offer_to_the_outcome(office: Office) -> None:
     assert head.chat(world.bot).from_bots[-1].photo
 
 
+@pytest.mark.slow
 async def test_with_a_decline_silence_illness_and_a_new_place(office: Office) -> None:
     """Three interns: one is declined and gets a place that was offered in the middle, the freed seat goes to the next,
     who is not answered in time; a mentor falls ill on the first day. All three complete."""

@@ -153,6 +153,15 @@ SENSELESS = st.one_of(
 )
 
 
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageCaption"])
+async def test_a_keyboard_that_is_almost_one_is_refused(method: str):
+    world = make_world(Limits.off(), frozen=True)
+    await world.olga.start(world.bot)
+    for markup in (one for one in ALMOST if "keyboard" in one):
+        with pytest.raises(Refusal):
+            await world.call(method, chat_id=world.olga.id, message_id=1, text="x", caption="x", reply_markup=markup)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(set(METHODS) - {"getUpdates"})), st.data())
 async def test_nothing_but_a_refusal(method: str, data):

@@ -103,6 +103,7 @@ async def test_a_newcomer_scores_a_criterion_and_the_coordinator_sees_it(demo: D
     await expect(right.locator(".message.in .text").last).to_contain_text("Кузнецов Иван")
 
 
+@pytest.mark.slow
 async def test_people_are_there_and_time_moves(demo: Demo) -> None:
     async with demo.http.get(demo.address) as answer:
         assert answer.status == 200
