@@ -36,3 +36,11 @@ async def scene(furnished: tuple[Path, Furnished], tmp_path: Path, clock: Movabl
         scene = Scene(world, path, made, accounts(world))
         await scene.meet()
         yield scene
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything that plays in the furnished clusters takes minutes in all: it runs with the slow tests."""
+    for item in items:
+        if "scene" in getattr(item, "fixturenames", ()) and item.get_closest_marker("sweep") is None:
+            item.add_marker(pytest.mark.slow)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from aiogram.filters import Command
 
 from cluster.access import Actor
@@ -68,7 +67,6 @@ async def test_lists_and_menus_are_what_is_permitted(scene: Scene) -> None:
         assert tapped == [one.command for one in permitted(actor) if one.in_menu], name
 
 
-@pytest.mark.slow
 async def test_a_typed_command_opens_or_is_refused(scene: Scene) -> None:
     for command in sorted(known_commands()):
         before, actors = scene.dump(), {name: await scene.actor(name) for name in EVERYBODY}

@@ -186,8 +186,7 @@ async def _send(scene: Scene, name: str, *things: Thing) -> list[Message]:
 @pytest.mark.parametrize(
     ("names", "every"),
     [
-        pytest.param(sorted(FORMS)[::20], False, id="sample"),
-        pytest.param(sorted(FORMS), False, id="each", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
+        pytest.param(sorted(FORMS), False, id="each", marks=pytest.mark.timeout(900)),
         pytest.param(sorted(FORMS), True, id="all", marks=[pytest.mark.sweep, pytest.mark.timeout(900)]),
     ],
 )
@@ -310,7 +309,6 @@ def _buttons(message: Message, do: str) -> Iterator[str]:
                 yield data
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(900)
 async def test_questions_answer_everything_and_ask_again(scene: Scene) -> None:
     start = sqlite3.connect(":memory:")

@@ -1,7 +1,5 @@
 """Buttons of a form with made-up values, and days no calendar has."""
 
-import pytest
-
 from cluster.access import Role
 from handlers.engine.taps import FormTap
 from tests.matrix.scene import Scene
@@ -24,7 +22,6 @@ async def test_a_tap_on_a_weekday_leaves_the_calendar(scene: Scene) -> None:
     assert MONDAY in scene.world.buttons(scene.people[COORDINATOR])
 
 
-@pytest.mark.slow
 async def test_a_made_up_day_leaves_the_calendar(scene: Scene) -> None:
     for value in ("9999-12-01", "0001-01-01", "2101-01-01", "1999-12-31", "x", "2022-13-01", "-1", ""):
         for do in (FormTap.TURN, FormTap.PICK):

@@ -19,8 +19,6 @@ CURIOUS = [Role.COORDINATOR.value, Role.EXPERT.value, GUEST, Role.ADMINISTRATOR.
 """Who forges: one of each kind of rights."""
 AT_ONCE = 15
 USUAL_PARTS = 4
-SAMPLE = 20
-"""The usual run takes every twentieth kind; the slow one all."""
 BAD = ("", "x", "-1", "2147483648", "9" * 30, "👩‍🏭", "'--", "1.5", "0", str(2**63), "١٢", "\u202e", "<b>", " 0")
 
 Kinds = list[type[CallbackData]]
@@ -28,8 +26,7 @@ Kinds = list[type[CallbackData]]
 each_part = pytest.mark.parametrize(
     ("kinds", "every"),
     [
-        pytest.param(KINDS[::SAMPLE], False, id="sample"),
-        pytest.param(KINDS, False, id="each", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
+        pytest.param(KINDS, False, id="each", marks=pytest.mark.timeout(900)),
         pytest.param(KINDS, True, id="all", marks=[pytest.mark.sweep, pytest.mark.timeout(900)]),
     ],
 )

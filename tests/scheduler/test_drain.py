@@ -129,6 +129,7 @@ async def on_screens(notices: Sequence[Note], address: object, *, delayed: bool)
     return [Screen(Html(f"<b>{notice.n}</b>")) for notice in notices]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, FULL])
 @pytest.mark.parametrize("database_url", KINDS, indirect=True)
 async def test_errors_resets_and_two_deaths_lose_nothing(db: Database, size: tuple[int, int]) -> None:

@@ -23,6 +23,7 @@ def test_revisions_are_one_line() -> None:
     assert migrate.newest() == REVISIONS[-1]
 
 
+@pytest.mark.slow
 async def test_every_step_can_be_taken_back_and_repeated(empty_url: str) -> None:
     for before, revision in zip(["base", *REVISIONS], REVISIONS, strict=False):
         await migrate.upgrade(empty_url, revision)
