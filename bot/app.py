@@ -1,6 +1,7 @@
 """One running bot: everything wired together, started and stopped in order."""
 
 import asyncio
+import math
 import os
 import secrets
 import socket
@@ -154,9 +155,13 @@ class App:
         await self.services.documents.close()
         await self.db.close()
 
-    async def run_duties(self) -> None:
-        """Do now what the ticks would do: fire reminders, deliver what is due."""
-        await self.tick.run_now()
+    async def run_duties(self, *, up_to: float = math.inf) -> None:
+        """Do now what the ticks would do: fire reminders, deliver what is due.
+
+        Args:
+            up_to: leave out the ticks that come more seldom than after so many seconds.
+        """
+        await self.tick.run_now(up_to=up_to)
         await self.delivery.settled()
         await self._run_news_desk()  # what became of the posts that left just now
         await self.delivery.settled()

@@ -1,6 +1,7 @@
 """What happens by itself, at intervals. The truth is in the tables: a tick that was missed is made up by the next."""
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,10 +42,15 @@ class Tick:
             self._scheduler.add_job(self._run, "interval", seconds=job.seconds, args=[job], next_run_time=at_once)
         self._scheduler.start()
 
-    async def run_now(self) -> None:
-        """Run every job once, now, in their order: the clock was moved."""
+    async def run_now(self, *, up_to: float = math.inf) -> None:
+        """Run jobs once, now, in their order: the clock was moved.
+
+        Args:
+            up_to: only jobs whose interval in seconds is at most this; all by default.
+        """
         for job in self._jobs:
-            await self._run(job)
+            if job.seconds <= up_to:
+                await self._run(job)
 
     async def stop(self) -> None:
         """Begin nothing new and finish what began."""

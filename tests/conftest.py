@@ -1,5 +1,6 @@
 """What all tests share: the clock, the bot in process, an expert session on stage."""
 
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator
@@ -27,6 +28,13 @@ async def world(migrated_file: Path, tmp_path: Path, clock: MovableClock) -> Asy
     shutil.copy(migrated_file, tmp_path / "cluster.db")
     async with fresh_world(f"sqlite+aiosqlite:///{tmp_path / 'cluster.db'}", clock) as made:
         yield made
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the garbage collector need not look at it again (`bot/__main__.py` does the same)."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:

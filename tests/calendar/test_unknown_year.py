@@ -51,7 +51,7 @@ async def test_a_deadline_further_away_tells_earlier(office: Office) -> None:
     async with world.app.db.write() as tx:
         soon = Notice.restore("people.role_ended", {"membership_id": 1})
         await reminders.plan(tx, "test:1", soon, to, datetime(UNKNOWN, 2, 1, 3, tzinfo=UTC))
-    await world.settle()
+    await world.wait(hours=1)
     assert len(await office.letters(KIND)) == 1
 
 
@@ -76,5 +76,5 @@ async def test_a_slip_of_the_pen_is_no_storm(office: Office) -> None:
     async with world.app.db.write() as tx:
         late = Notice.restore("people.role_ended", {"membership_id": 1})
         await reminders.plan(tx, "test:1", late, to, world.clock.now() + timedelta(days=365 * 60))
-    await world.settle()
+    await world.wait(hours=1)
     assert len(await office.letters(KIND)) == 5

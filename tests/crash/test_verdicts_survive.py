@@ -19,7 +19,7 @@ Kept = Mapping[int, Mapping[str, Answer]]
 ANSWERS = 14
 
 SIZES = [
-    pytest.param(8, 3, id="8-experts-3-kills"),
+    pytest.param(5, 2, id="5-experts-2-kills"),
     pytest.param(100, 20, id="100-experts-20-kills", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
 ]
 

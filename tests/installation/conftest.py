@@ -40,9 +40,12 @@ class Office:
         async with self.world.app.db.read() as connection:
             return (await people.load_actor(connection, person.id)).actor.me
 
-    async def letter(self, to: Recipient, *, state: str = "dead", error: str = "blocked") -> int:
-        """A letter that delivery gave up, and whoever is told of it is told; gives its id."""
-        notice, now = RoleEnded(membership_id=1), self.world.clock.now()
+    async def letter(self, to: Recipient, *, state: str = "dead", error: str = "blocked", ended: int = 1) -> int:
+        """A letter that delivery gave up, and whoever is told of it is told; gives its id.
+
+        It says that the membership `ended` has ended, and is of no more use if that goes on.
+        """
+        notice, now = RoleEnded(membership_id=ended), self.world.clock.now()
         async with self.world.app.db.write() as tx:
             await outbox.add(tx, notice, to=to, at=now)
             letter_id = (await _last_ids(tx, 1))[0]
@@ -50,10 +53,10 @@ class Office:
         await self.world.settle()
         return letter_id
 
-    async def post(self, *, state: str = "uncertain", cluster_id: int | None = None) -> int:
+    async def post(self, *, state: str = "uncertain", cluster_id: int | None = None, ended: int = 1) -> int:
         """A post to a cluster's channel of which nobody knows whether it arrived."""
         to = Recipient.chat(cluster_id or self.cluster_id, CHANNEL)
-        return await self.letter(to, state=state, error="stopped while sending")
+        return await self.letter(to, state=state, error="stopped while sending", ended=ended)
 
     async def set_aside(self, update_id: int, error: str) -> None:
         """An update that could not be handled."""

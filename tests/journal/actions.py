@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from cluster.evaluation.states import AssignmentState
@@ -17,16 +18,18 @@ COMPUTED = {
 """Actions that are put together in the code, by their beginning."""
 
 
-def actions() -> set[str]:
+@cache
+def actions() -> frozenset[str]:
     """Every action a use case may write."""
-    return {action for module in _modules() for action in _given(module, ACTION)}
+    return frozenset(action for module in _modules() for action in _given(module, ACTION))
 
 
-def tables() -> set[str]:
+def tables() -> frozenset[str]:
     """Every table a subject may name."""
-    return {subject.partition(":")[0] for module in _modules() for subject in _given(module, SUBJECT)}
+    return frozenset(subject.partition(":")[0] for module in _modules() for subject in _given(module, SUBJECT))
 
 
+@cache
 def _modules() -> list[ast.Module]:
     return [ast.parse(file.read_text(encoding="utf-8")) for file in sorted(SERVICES.rglob("*.py"))]
 

@@ -17,6 +17,7 @@ from sandbox.html_mode import parse_html
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "services", "storage", "scheduler", "cluster", "documents", "sandbox")
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+pytestmark = pytest.mark.xdist_group("source")  # read and parsed by one worker only
 
 
 @cache
