@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy import and_, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import advisory_lock, insert_into
@@ -12,8 +12,7 @@ from storage.schema.inbox import inbox
 
 _CLAIMS = 0x696E626F  # advisory lock: two replicas never choose lanes at the same moment
 _other = inbox.alias()
-_busy_elsewhere = exists().where(
-    _other.c.lane == inbox.c.lane,
+_busy_elsewhere = select(_other.c.lane).where(  # looked up once, not for every update that waits
     _other.c.state == "new",
     _other.c.owner != bindparam("me"),
     _other.c.lease_until >= bindparam("now"),
@@ -24,7 +23,7 @@ _CLAIM = (
     .where(
         inbox.c.update_id.in_(
             select(inbox.c.update_id)
-            .where(inbox.c.state == "new", _free, ~_busy_elsewhere)
+            .where(inbox.c.state == "new", _free, inbox.c.lane.not_in(_busy_elsewhere))
             .order_by(inbox.c.update_id)
             .limit(bindparam("room"))
             .scalar_subquery()

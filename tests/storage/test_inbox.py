@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import shutil
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -55,6 +56,35 @@ async def test_a_lane_belongs_to_one_replica_until_it_is_through(db: Database) -
     assert await claim(db, "b") == [2, 4]
     await finish(db, 1)
     assert await claim(db, "b") == [3]
+
+
+async def test_a_long_queue_is_handed_out_without_reading_it_once_per_update(
+    migrated_file: Path, tmp_path: Path
+) -> None:
+    """Counted in steps of SQLite's machine, some of which each update that waits may cost."""
+
+    async def steps(waiting: int) -> int:
+        file = shutil.copy(migrated_file, tmp_path / f"{waiting}.db")
+        db = Database(f"sqlite+aiosqlite:///{file}")
+        counted = 0
+
+        def count() -> None:
+            nonlocal counted
+            counted += 100
+
+        try:
+            async with db.write() as tx:
+                await inbox.store(tx, arrivals(*range(waiting), lanes=waiting), NOW)
+                raw = (await tx.get_raw_connection()).driver_connection
+                assert raw is not None
+                raw.raw.set_progress_handler(count, 100)
+                assert len(await inbox.claim(tx, "a", NOW, LEASE, 100)) == 100
+                raw.raw.set_progress_handler(None, 0)
+        finally:
+            await db.close()
+        return counted
+
+    assert await steps(4000) < 20 * 4000
 
 
 async def test_a_dead_replicas_updates_are_taken_over_when_its_lease_ends(db: Database) -> None:
