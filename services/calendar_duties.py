@@ -54,6 +54,7 @@ def _years(reach: Reach, now: datetime) -> Iterator[int]:
     last = today + AHEAD
     if reach.deadline is not None:
         last = max(last, reach.deadline)
-    if reach.reminder is not None:
-        last = max(last, local_day(reach.reminder, zone))
+    for moment in (reach.reminder, reach.news):
+        if moment is not None:
+            last = max(last, local_day(moment, zone))
     yield from range(today.year, min(last.year, today.year + YEARS) + 1)

@@ -8,19 +8,27 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.evaluation.states import SessionState
+from cluster.news.states import ObligationState
 from storage.schema.directory import clusters
 from storage.schema.evaluation import evaluation_sessions
+from storage.schema.news import news_obligations
 from storage.schema.reminders import reminders
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The last open deadline and the last planned reminder of a cluster, None where there is none."""
+    """The last open deadlines and the last planned reminder of a cluster, None where there is none.
+
+    Args:
+        deadline: of expert sheets.
+        news: of news that is owed.
+    """
 
     cluster_id: int
     zone: str
     deadline: date | None
     reminder: datetime | None
+    news: datetime | None
 
 
 async def reaches(connection: AsyncConnection) -> list[Reach]:
@@ -37,7 +45,14 @@ async def reaches(connection: AsyncConnection) -> list[Reach]:
         .where(reminders.c.cluster_id == clusters.c.id, reminders.c.state == "planned")
         .scalar_subquery()
     )
-    found = await connection.execute(select(clusters.c.id, clusters.c.zone, deadline, reminder).order_by(clusters.c.id))
+    owed = news_obligations.c
+    news = (
+        select(func.max(owed.due_at))
+        .where(owed.cluster_id == clusters.c.id, owed.state == ObligationState.OPEN.value)
+        .scalar_subquery()
+    )
+    columns = (clusters.c.id, clusters.c.zone, deadline, reminder, news)
+    found = await connection.execute(select(*columns).order_by(clusters.c.id))
     return [Reach(*row) for row in found]
 
 

@@ -1,7 +1,8 @@
 """Queries of news items: one item whole, lists of them, files, revisions, notes, changes of posts."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, delete, func, insert, or_, select, update
@@ -275,6 +276,32 @@ async def late_reviews(connection: AsyncConnection, now: datetime) -> list[tuple
 async def note_late_review(tx: AsyncConnection, item_id: int) -> None:
     """Coordinators were told that this item waits too long."""
     await tx.execute(update(news_items).where(_I.id == item_id).values(review_told=True))
+
+
+@dataclass(frozen=True, slots=True)
+class UnderReview:
+    """An item that waits for a decision; `last_day` of its event, None where there is none."""
+
+    item_id: int
+    submitted_at: datetime
+    review_due_at: datetime | None
+    last_day: date | None
+
+
+async def under_review(connection: AsyncConnection, cluster_id: int) -> list[UnderReview]:
+    """What waits for a decision in a cluster."""
+    waiting = _I.state.in_([state.value for state in WAITING])
+    found = await connection.execute(
+        select(_I.id, _I.submitted_at, _I.review_due_at, news_events.c.last_day)
+        .outerjoin(news_events, news_events.c.id == _I.event_id)
+        .where(_I.cluster_id == cluster_id, waiting, _I.submitted_at.is_not(None), _I.review_due_at.is_not(None))
+    )
+    return [UnderReview(*row) for row in found]
+
+
+async def move_review(tx: AsyncConnection, item_id: int, due: datetime) -> None:
+    """A decision is due at another moment; the item itself stays the same revision."""
+    await tx.execute(update(news_items).where(_I.id == item_id).values(review_due_at=due))
 
 
 def stored_links(links: Iterable[Link]) -> list[list[str]]:

@@ -207,9 +207,13 @@ async def due_reminders(connection: AsyncConnection, now: datetime, limit: int) 
 
 
 async def unsettled(connection: AsyncConnection, cluster_id: int) -> list[Obligation]:
-    """Open obligations of a cluster whose deadline was not extended by a return: a new rule moves them."""
+    """Open obligations of a cluster about events that are not cancelled, by deadline."""
     found = await connection.execute(
-        _obligations.where(_O.cluster_id == cluster_id, _O.state == ObligationState.OPEN.value, _O.extended.is_(False))
+        _obligations.where(
+            _O.cluster_id == cluster_id,
+            _O.state == ObligationState.OPEN.value,
+            _E.state == EventState.PLANNED.value,
+        ).order_by(_O.due_at, _O.id)
     )
     return [_obligation(row) for row in found]
 
@@ -294,4 +298,5 @@ def _obligation(row: Any) -> Obligation:
         item_id=row.item_id,
         link=row.link,
         handed_in_at=row.handed_in_at,
+        extended=row.extended,
     )

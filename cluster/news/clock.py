@@ -111,6 +111,33 @@ def moment_of(stage: Stage, last_day: date, due: datetime, calendar: WorkingCale
             return end_of_work(calendar.add_working_days(local_day(due, zone), 1), zone)
 
 
+def after_move(  # noqa: PLR0917 - what it depends on
+    stage: Stage | None, last_day: date, due: datetime, now: datetime, calendar: WorkingCalendar, zone: tzinfo
+) -> tuple[Stage | None, datetime | None]:
+    """After a deadline became `due`: the reminder that counts as the last one sent, and when the next goes out.
+
+    Nothing that was told is told again, except «late» when there is time once more.
+    """
+    if stage is None:
+        return None, moment_of(Stage.OVER, last_day, due, calendar, zone)
+    if due > now:
+        soon = moment_of(Stage.SOON, last_day, due, calendar, zone)
+        return (Stage.OVER, soon) if soon > now else (Stage.SOON, due)
+    if stage is Stage.ESCALATED:
+        return stage, None
+    if stage is Stage.LATE:
+        return stage, moment_of(Stage.ESCALATED, last_day, due, calendar, zone)
+    return Stage.SOON, due
+
+
+def off_days_off(due: datetime, calendar: WorkingCalendar, zone: tzinfo) -> datetime:
+    """A deadline on a day that became a day off: the same hour of the next working day."""
+    day = local_day(due, zone)
+    if calendar.is_working_day(day):
+        return due
+    return datetime.combine(calendar.next_working_day(day), due.astimezone(zone).time(), zone).astimezone(UTC)
+
+
 def next_stage(after: Stage | None) -> Stage | None:
     """The reminder that follows."""
     order = list(Stage)

@@ -47,7 +47,7 @@ class Obligation:
     Args:
         event: title and days of the event.
         handed_in_at: when the news item was submitted or the link was given.
-        answered_by: who settled it otherwise than by a news item.
+        extended: its deadline is longer than the rule's: the news item was returned for changes.
     """
 
     id: int
@@ -64,6 +64,7 @@ class Obligation:
     item_id: int | None
     link: str | None
     handed_in_at: datetime | None
+    extended: bool = False
 
     @property
     def is_late(self) -> bool:

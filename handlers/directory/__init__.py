@@ -14,10 +14,12 @@ from handlers.directory import notices, screens
 from handlers.directory.forms import ADD_FORM, RENAME_FORM, TERM_FORM
 from handlers.directory.taps import DirectoryTap
 from handlers.engine import Expecting, Screen, Talk, parsers, refusal, take_file
+from handlers.news.words import deadlines_moved
 from handlers.plan.plans import moves
 from locales import lines
 from services.calendars import Calendars
 from services.directory import DirectoryService
+from services.news import News
 from services.plan import WorkPlan
 
 __all__ = ["notices", "router"]
@@ -69,6 +71,7 @@ async def year_sent(  # noqa: PLR0917 - handed in by name
     directory: DirectoryService,
     calendars: Calendars,
     plan: WorkPlan,
+    news: News,
 ) -> None:
     """A file or a text with the days of a year; what is wrong is said with its line, and asked again."""
     if not talk.first_of_album():
@@ -83,10 +86,11 @@ async def year_sent(  # noqa: PLR0917 - handed in by name
     talk.memory.forget()
     await calendars.refresh()
     moved = await plan.plans.follow_calendar(talk.actor)
+    owed = await news.events.follow_calendar(talk.actor)
     today = talk.t.local(talk.clock.now()).date()
     shown = screens.calendar(talk.t, calendars(talk.actor.here), today, loaded)
     follow = lines(talk.t("plan-adopted-moved"), *moves(talk.t, moved)) if moved else None
-    await talk.send(Screen(lines(shown.text, follow, gap="\n\n"), shown.rows))
+    await talk.send(Screen(lines(shown.text, follow, deadlines_moved(talk.t, owed), gap="\n\n"), shown.rows))
 
 
 async def _read(talk: Talk, message: Message) -> str:

@@ -12,7 +12,7 @@ from handlers.news import words
 from handlers.news.desktop import to_desk
 from handlers.news.taps import BeginTap, EventsTap, EventTap, OweTap, RuleTap
 from locales import Html, Translator, lines
-from services.news import EventCard
+from services.news import EventCard, Moved
 from services.paging import Page
 
 
@@ -122,13 +122,15 @@ def ask_not_held(t: Translator, one: Obligation) -> Screen:
     return Screen(t("news-owe-not-held-ask", title=one.event), [[yes], [no]])
 
 
-def rules(t: Translator, found: Sequence[NewsRule], moved: int | None = None) -> Screen:
+def rules(t: Translator, found: Sequence[NewsRule], moved: Sequence[Moved] | None = None) -> Screen:
     """How soon news is due, by the day from which it holds."""
     listed = [
         t("news-rule-line", since=t.short_day(rule.since), days=rule.working_days, hours=rule.review_hours)
         for rule in found
     ]
-    note = t("news-rule-set", moved=moved) if moved is not None else None
+    note = None
+    if moved is not None:
+        note = lines(t("news-rule-set"), words.deadlines_moved(t, moved) or t("news-moved-none"), gap="\n\n")
     new = Button(t.plain("news-button-new-rule"), RuleTap(do=RuleTap.NEW))
     return Screen(lines(note, t("news-rules-head"), lines(*listed), gap="\n\n"), [[new], [to_desk(t)]])
 

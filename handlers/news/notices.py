@@ -15,6 +15,9 @@ from locales import Html, Translator, lines
 from services.news import notices
 from storage import news, news_events
 
+MOVED_READ = 20
+"""Deadlines looked at for a message that shows ten."""
+
 
 @renders(notices.NewsPost)
 async def post(notice: notices.NewsPost, reader: Reader) -> Post | None:
@@ -244,6 +247,18 @@ async def event_changed(notice: notices.EventChanged, reader: Reader) -> Screen 
     )
     see = Button(t.plain("news-button-see"), EventTap(e=found.id, do=EventTap.CARD))
     return Screen(text, [[see]], [calendar.ics(t, [found], reader.services.clock.now())])
+
+
+@renders(notices.DeadlinesMoved)
+async def deadlines_moved(notice: notices.DeadlinesMoved, reader: Reader) -> Screen | None:
+    """These are due at another moment; nothing when all of them were settled."""
+    found = [one for number in notice.ids[:MOVED_READ] if (one := await _obligation(reader, number)) is not None]
+    still = [one for one in found if one.state is ObligationState.OPEN][: words.MOVED_SHOWN]
+    if not still:
+        return None
+    t = reader.t
+    listed = [t("news-notice-moved-line", title=words.brief(one.event, 80), at=t.moment(one.due_at)) for one in still]
+    return Screen(lines(t("news-notice-moved", count=len(still)), *listed), [[to_desk(t)]])
 
 
 async def _item(reader: Reader, item_id: int) -> Item | None:

@@ -1,5 +1,6 @@
 """News in words: states, deadlines, troubles, posts."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from cluster.calendar import WorkingCalendar, local_day
@@ -8,9 +9,11 @@ from cluster.news.post import Content, Found, Piece, compose, difference, plain
 from cluster.news.states import ItemState
 from handlers.engine import Post, PostFile
 from locales import Html, Translator, lines
+from services.news import Moved
 
 LINE = 48
 DIFFERENCE_LIMIT = 3_000
+MOVED_SHOWN = 10
 _RUN = 120
 
 
@@ -120,3 +123,21 @@ def changed(t: Translator, before: tuple[str, str], after: tuple[str, str]) -> H
             break
         kept.append(part)
     return Html("".join(kept))
+
+
+def deadlines_moved(t: Translator, moved: Sequence[Moved]) -> Html | None:
+    """What a coordinator sees after the rule or the calendar changed; None when nothing moved."""
+    if not moved:
+        return None
+    shown = [
+        t(
+            "news-moved-line",
+            title=brief(one.obligation.event, 60),
+            name=one.obligation.organisation,
+            before=t.moment(one.obligation.due_at),
+            after=t.moment(one.due_at),
+        )
+        for one in moved[:MOVED_SHOWN]
+    ]
+    more = len(moved) - MOVED_SHOWN
+    return lines(t("news-moved", count=len(moved)), *shown, t("news-moved-more", count=more) if more > 0 else None)

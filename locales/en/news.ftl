@@ -313,7 +313,11 @@ news-rule-line = • events from { $since }: { $days ->
         [one] { $days } working day
        *[other] { $days } working days
     }, review within { $hours } working h
-news-rule-set = ✅ The deadline is changed. Open deadlines moved: { $moved }.
+news-rule-set = ✅ The rule is changed.
+news-moved = 📅 <b>News deadlines changed: { $count }</b>
+news-moved-line = • { $title }: { $before } → { $after } ({ $name })
+news-moved-more = …and { $count } more
+news-moved-none = Open deadlines stay as they were.
 news-button-new-rule = ➕ Another deadline
 news-owe-head = <b>{ $title }</b>
 news-owe-link = Published here: { $url }
@@ -355,6 +359,11 @@ news-notice-event-postponed = 📅 <b>The event is postponed: { $title }</b>
 news-notice-event-cancelled = <b>The event is cancelled: { $title }</b>
     { $days }. No news is owed.
 news-notice-event-due = News is due { $at }. I will remind you when the event is over.
+news-notice-moved = { $count ->
+        [one] 📅 <b>The deadline of a news item changed</b>
+       *[other] 📅 <b>Deadlines of news items changed</b>
+    }
+news-notice-moved-line = • { $title }: due { $at }
 
 news-compliance-title = Who writes news in time
 news-compliance-head = <b>Who writes in time</b>

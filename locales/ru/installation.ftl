@@ -113,6 +113,7 @@ installation-kind-news-owed = напоминание о новости
 installation-kind-news-missing = колледж не написал новость
 installation-kind-news-answered = ответ о новости
 installation-kind-news-event-changed = событие для новости
+installation-kind-news-deadlines-moved = сроки новостей изменились
 installation-kind-evaluation-answer-due = приглашение эксперту ждёт ответа
 installation-kind-evaluation-college-answered = колледж ответил по программе
 installation-kind-evaluation-conflict-seen = замечен конфликт интересов

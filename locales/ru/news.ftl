@@ -317,7 +317,11 @@ news-rule-line = • события с { $since }: { $days ->
         [few] { $days } рабочих дня
        *[many] { $days } рабочих дней
     }, проверка за { $hours }{"\u00A0"}рабочих ч
-news-rule-set = ✅ Срок изменён. Передвинулось открытых сроков: { $moved }.
+news-rule-set = ✅ Срок изменён.
+news-moved = 📅 <b>Сроки новостей изменились: { $count }</b>
+news-moved-line = • { $title }: { $before } → { $after } ({ $name })
+news-moved-more = …и ещё { $count }
+news-moved-none = Открытые сроки остались прежними.
 news-button-new-rule = ➕ Другой срок
 news-owe-head = <b>{ $title }</b>
 news-owe-link = Где опубликовано: { $url }
@@ -359,6 +363,11 @@ news-notice-event-postponed = 📅 <b>Событие перенесено: { $ti
 news-notice-event-cancelled = <b>Событие отменено: { $title }</b>
     { $days }. Новость не нужна.
 news-notice-event-due = Новость — до { $at }. Напомню, когда событие закончится.
+news-notice-moved = { $count ->
+        [one] 📅 <b>Срок новости изменился</b>
+       *[other] 📅 <b>Сроки новостей изменились</b>
+    }
+news-notice-moved-line = • { $title }: до { $at }
 
 news-compliance-title = Кто пишет новости вовремя
 news-compliance-head = <b>Кто пишет вовремя</b>

@@ -6,6 +6,7 @@ from services.calendars import Calendars
 from services.clock import Clock
 from services.news.desk import Desk
 from services.news.events import EventCard, EventService
+from services.news.following import Moved
 from services.news.moderation import ModerationService, Review
 from services.news.publishing import PublishingService
 from services.news.reports import Compliance, MediaPlan, ReportService
@@ -17,6 +18,7 @@ __all__ = [
     "Desktop",
     "EventCard",
     "MediaPlan",
+    "Moved",
     "NewMedia",
     "News",
     "Review",

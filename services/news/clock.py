@@ -27,21 +27,10 @@ from storage.outbox import Letter, Recipient
 BATCH = 200
 
 
-async def owe(
-    tx: AsyncConnection,
-    event_id: int,
-    calendar: WorkingCalendar,
-    zone: ZoneInfo,
-    now: datetime,
-    *,
-    only_moved: bool = False,
-) -> None:
+async def owe(tx: AsyncConnection, event_id: int, calendar: WorkingCalendar, zone: ZoneInfo) -> None:
     """Start, or after a change of days move, the clocks of everybody who owes news about an event.
 
     What was handed in or settled stays as it is.
-
-    Args:
-        only_moved: leave an obligation alone whose deadline stays the same.
     """
     event = await queries.event(tx, event_id)
     if event is None:
@@ -49,7 +38,7 @@ async def owe(
     rule = clock.rule_for(event.last_day, await queries.rules(tx, event.cluster_id))
     due = clock.due_at(event.last_day, rule, calendar, zone)
     for one in await queries.obligations_of_event(tx, event_id):
-        if one.state is not ObligationState.OPEN or (only_moved and one.due_at == due):
+        if one.state is not ObligationState.OPEN:
             continue
         first = clock.moment_of(Stage.OVER, event.last_day, due, calendar, zone)
         moved = event.state is EventState.PLANNED
@@ -97,8 +86,7 @@ async def hand_back(
     due = one.due_at
     if extend and item.submitted_at is not None:
         due = clock.due_after_return(due, item.submitted_at, now, calendar, zone)
-    soon = clock.moment_of(Stage.SOON, one.last_day, due, calendar, zone)
-    stage, at = (Stage.OVER, soon) if soon > now else (Stage.SOON, due)
+    stage, at = clock.after_move(Stage.OVER, one.last_day, due, now, calendar, zone)
     await queries.change_obligation(
         tx,
         one.id,
@@ -106,7 +94,7 @@ async def hand_back(
         handed_in_at=None,
         due_at=due,
         extended=due != one.due_at,
-        stage=stage.value,
+        stage=stage.value if stage else None,
         next_at=at,
     )
 

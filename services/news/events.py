@@ -19,9 +19,11 @@ from cluster.news.states import EventOrigin, EventState, ObligationState
 from services.base import Service, use_case
 from services.news import clock as clocks
 from services.news.desk import Desk, tell_coordinators
+from services.news.following import Moved, follow
 from services.news.notices import ObligationAnswered
 from services.paging import Page, window
 from storage import audit, belonging, news_events
+from storage.addressees import cluster_zones
 from storage.belonging import OrganisationChoice
 from storage.news_events import NewEvent
 
@@ -194,14 +196,24 @@ class EventService(Service):
             return await news_events.rules(connection, actor.here)
 
     @use_case(Permission.MODERATE_NEWS)
-    async def set_rule(self, actor: Actor, rule: NewsRule) -> int:
-        """Set how soon news is due for events from a day on; gives how many open deadlines moved."""
+    async def set_rule(self, actor: Actor, rule: NewsRule) -> Sequence[Moved]:
+        """Set how soon news is due for events from a day on; gives the open deadlines that moved."""
         async with self._db.write() as tx:
             kept = [one for one in await news_events.rules(tx, actor.here) if one.since != rule.since]
             await news_events.set_rules(tx, actor.here, [*kept, rule])
             subject = f"clusters:{actor.here}"
             await audit.add(tx, actor.me, actor.here, "news_rule_set", subject, self._clock.now())
-            return await recompute(tx, actor.here, self._desk, self._desk.zone(actor))
+            return await self._follow(tx, actor)
+
+    @use_case(Permission.MANAGE_DIRECTORY)
+    async def follow_calendar(self, actor: Actor) -> Sequence[Moved]:
+        """After the working calendar was corrected: open deadlines are counted again; gives those that moved."""
+        async with self._db.write() as tx:
+            return await self._follow(tx, actor)
+
+    async def _follow(self, tx: AsyncConnection, actor: Actor) -> Sequence[Moved]:
+        calendar, zone = self._desk.calendar(actor), ZoneInfo((await cluster_zones(tx, [actor.here]))[actor.here][0])
+        return await follow(tx, actor.here, calendar, zone, self._clock.now(), by=actor.me)
 
     async def _answer(self, actor: Actor, obligation_id: int, state: ObligationState, link: str | None) -> Obligation:
         now = self._clock.now()
@@ -236,7 +248,7 @@ class EventService(Service):
 
     async def _move(self, tx: AsyncConnection, actor: Actor, event_id: int) -> None:
         calendar, zone = self._desk.calendar(actor), self._desk.zone(actor)
-        await clocks.owe(tx, event_id, calendar, zone, self._clock.now())
+        await clocks.owe(tx, event_id, calendar, zone)
 
     async def _card(self, connection: AsyncConnection, actor: Actor, event_id: int) -> EventCard:
         event = await news_events.event(connection, event_id, actor.here)
@@ -264,12 +276,3 @@ class EventService(Service):
 
     async def _note(self, tx: AsyncConnection, actor: Actor, action: str, event_id: int) -> None:
         await audit.add(tx, actor.me, actor.here, action, f"news_events:{event_id}", self._clock.now())
-
-
-async def recompute(tx: AsyncConnection, cluster_id: int, desk: Desk, zone: ZoneInfo) -> int:
-    """Count open deadlines anew after the rule or the calendar changed; gives how many moved."""
-    before = {one.id: one for one in await news_events.unsettled(tx, cluster_id)}
-    for event_id in sorted({one.event_id for one in before.values()}):
-        await clocks.owe(tx, event_id, desk.calendars(cluster_id), zone, desk.clock.now(), only_moved=True)
-    after = await news_events.unsettled(tx, cluster_id)
-    return sum(one.due_at != before[one.id].due_at for one in after if one.id in before)

@@ -130,3 +130,10 @@ class EventChanged(Notice):
     kind: ClassVar[str] = "news.event_changed"
     event_id: int
     sequence: int
+
+
+class DeadlinesMoved(Notice):
+    """To who writes for an organisation: the rule or the working calendar changed, these are due at another moment."""
+
+    kind: ClassVar[str] = "news.deadlines_moved"
+    ids: tuple[int, ...]
