@@ -38,6 +38,7 @@ from services.installation_duties import report_posts, report_trouble
 from services.meetings.duty import report_quarters
 from services.news.clock import remind
 from services.news.publishing import publish_due, settle, tell_late_reviews
+from services.news.sources import follow_meetings
 from services.people_duties import settle_administrators
 from services.plan.duties import keep_planned
 from services.practice.duties import settle_placements
@@ -53,6 +54,7 @@ REMINDERS_EVERY = 1.0
 CALENDARS_EVERY = 60.0
 TROUBLE_EVERY = 60.0
 NEWS_EVERY = 1.0
+SOURCES_EVERY = 60.0
 CHATS_EVERY = 600.0
 UNKNOWN_YEARS_EVERY = 3600.0
 EVALUATION_EVERY = 60.0
@@ -106,6 +108,7 @@ class App:
                 Job("placements", PLACEMENTS_EVERY, self._settle_placements),
                 Job("trouble", TROUBLE_EVERY, self._report_trouble),
                 Job("news", NEWS_EVERY, self._run_news_desk),
+                Job("news_sources", SOURCES_EVERY, self._follow_meetings),
                 Job("chats", CHATS_EVERY, self._check_chats),
                 Job("evaluation", EVALUATION_EVERY, self._look_after_evaluation),
                 Job("purge", PURGE_EVERY, self._forget_letters),
@@ -204,6 +207,10 @@ class App:
         published = await publish_due(self.db, now)
         reminded = await remind(self.db, self.services.calendars, now)
         if await tell_late_reviews(self.db, now) or settled or published or reminded:
+            self.delivery.poke()
+
+    async def _follow_meetings(self) -> None:
+        if await follow_meetings(self.db, self.services.calendars, self.clock.now()):
             self.delivery.poke()
 
     async def _check_chats(self) -> None:

@@ -21,7 +21,6 @@ from storage.schema.news import (
     news_media,
     news_notes,
     news_obligations,
-    news_organisations,
     news_revisions,
 )
 from storage.schema.people import people
@@ -193,30 +192,6 @@ async def notes(connection: AsyncConnection, item_id: int, limit: int = 10) -> l
         .limit(limit)
     )
     return [Note(*row) for row in reversed(found.all())]
-
-
-async def is_trusted(connection: AsyncConnection, organisation_id: int) -> bool:
-    """Whether the organisation's items skip the review."""
-    query = select(news_organisations.c.trusted).where(news_organisations.c.organisation_id == organisation_id)
-    return bool(await connection.scalar(query))
-
-
-async def set_organisation(tx: AsyncConnection, organisation_id: int, **values: Any) -> None:
-    """Change how an organisation is treated: `trusted`, `responsible_id`."""
-    statement = insert_into(tx, news_organisations).values(
-        {"organisation_id": organisation_id, "trusted": False, **values}
-    )
-    await tx.execute(statement.on_conflict_do_update(index_elements=["organisation_id"], set_=values))
-
-
-async def trusted_of(connection: AsyncConnection, cluster_id: int) -> set[int]:
-    """Organisations of a cluster whose items skip the review."""
-    found = await connection.scalars(
-        select(news_organisations.c.organisation_id)
-        .join(organisations, organisations.c.id == news_organisations.c.organisation_id)
-        .where(organisations.c.cluster_id == cluster_id, news_organisations.c.trusted)
-    )
-    return {int(one) for one in found}
 
 
 _changes = select(news_changes, people.c.name.label("proposer")).join(people, people.c.id == news_changes.c.proposed_by)

@@ -49,3 +49,9 @@ class NothingChanged(Invalid):
     """The corrected post is the same as the published one."""
 
     code = "news-nothing-changed"
+
+
+class EventFollowsMeeting(DomainError):
+    """The event is a meeting: it moves when the meeting does."""
+
+    code = "news-event-follows-meeting"

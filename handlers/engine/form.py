@@ -108,18 +108,26 @@ class Form:
         return f"form:{self.name}"
 
     async def begin(
-        self, talk: Talk, preset: dict[str, Any] | None = None, *, current: dict[str, Any] | None = None
+        self,
+        talk: Talk,
+        preset: dict[str, Any] | None = None,
+        *,
+        current: dict[str, Any] | None = None,
+        given: dict[str, Any] | None = None,
     ) -> None:
         """Start a fresh draft and ask the first question.
 
         Args:
             preset: values known already; they are kept under their keys and not asked.
             current: answers something has now; the form opens at the last look, where each can be changed.
+            given: answers that are not asked for, and can be changed at the last look.
         """
         talk.actor.require(self.permission)
         talk.memory.shelve()
-        values = {**(preset or {}), **(current or {})}
+        values = {**(preset or {}), **(given or {}), **(current or {})}
         data = {"draft": secrets.token_hex(4), "step": -1, "values": values, "preset": sorted(preset or {})}
+        if given:
+            data["given"] = sorted(given)
         talk.memory.put(self.state, data)
         if current is not None:
             talk.memory.put(self.state, {**data, "step": len(self.steps)})
@@ -253,7 +261,9 @@ class Form:
         following = [
             index
             for index in self._asked(data)
-            if index > data["step"] and (not data.get("editing") or self.steps[index].key not in data["values"])
+            if index > data["step"]
+            and self.steps[index].key not in data.get("given", ())
+            and (not data.get("editing") or self.steps[index].key not in data["values"])
         ]
         step = following[0] if following else len(self.steps)
         talk.memory.put(

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from cluster.access import Permission
 from handlers import menu
 from handlers.engine import Talk
-from handlers.news import dates, desktop, notices, reviewing, writing
+from handlers.news import dates, desktop, notices, press, reviewing, sources, writing
 from handlers.news.taps import NewsTap
 from services.news import News
 
@@ -48,4 +48,4 @@ async def desk_tapped(callback: CallbackQuery, callback_data: NewsTap, talk: Tal
             await _open(talk, news)
 
 
-router.include_routers(writing.router, reviewing.router, dates.router)
+router.include_routers(writing.router, reviewing.router, dates.router, sources.router, press.router)

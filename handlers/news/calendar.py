@@ -58,9 +58,9 @@ def event(t: Translator, card: EventCard, now: datetime) -> Screen:
             for one in card.obligations[:12]
         ]
     if card.may_change:
-        rows.append([Button(t.plain("news-button-postpone"), EventTap(e=at.id, do=EventTap.POSTPONE))])
-        if at.state is EventState.PLANNED:
-            rows[-1].append(Button(t.plain("news-button-cancel-event"), EventTap(e=at.id, do=EventTap.CANCEL)))
+        move = Button(t.plain("news-button-postpone"), EventTap(e=at.id, do=EventTap.POSTPONE))
+        stop = Button(t.plain("news-button-cancel-event"), EventTap(e=at.id, do=EventTap.CANCEL))
+        rows.append([*([move] if card.may_move else []), *([stop] if at.state is EventState.PLANNED else [])])
     rows.append([Button(t.plain("news-button-ics"), EventTap(e=at.id, do=EventTap.FILE))])
     rows.append([Button(t.plain("news-button-to-events"), EventsTap(do=EventsTap.AHEAD))])
     return Screen(text, rows)

@@ -7,11 +7,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from cluster.access import Permission
-from cluster.errors import Invalid, NotFound
+from cluster.errors import Invalid
 from cluster.news.outlets import LinkBroken, Outlet, read_links
 from documents.worker import DocumentWorker
 from handlers.engine import Expecting, Screen, Talk, parsers, refusal
-from handlers.news import calendar, forms, reports
+from handlers.news import calendar, forms, reports, sources
 from handlers.news.desktop import to_desk
 from handlers.news.taps import EventsTap, EventTap, OweTap, ReportTap, RuleTap
 from services.news import News
@@ -28,10 +28,10 @@ async def events_tapped(callback: CallbackQuery, callback_data: EventsTap, talk:
     tap = callback_data
     match tap.do:
         case EventsTap.NEW:
-            found = await news.events.organisations(talk.actor)
-            if not found:
-                raise NotFound()
-            await forms.event_form.begin(talk, {"choices": [(one.id, one.name) for one in found]})
+            if talk.actor.can(Permission.MODERATE_NEWS):
+                await talk.show(sources.choose(talk.t))
+            else:
+                await sources.begin(talk, news)
         case EventsTap.CALENDAR:
             page = await news.events.events(talk.actor, number=0)
             file = calendar.ics(talk.t, page.items, talk.clock.now())
@@ -49,7 +49,7 @@ async def event_tapped(callback: CallbackQuery, callback_data: EventTap, talk: T
     tap, t = callback_data, talk.t
     card = await news.events.event(talk.actor, tap.e)
     match tap.do:
-        case EventTap.POSTPONE if card.may_change:
+        case EventTap.POSTPONE if card.may_move:
             await forms.days_form.begin(talk, {"event": tap.e})
         case EventTap.CANCEL if card.may_change:
             await talk.show(calendar.ask_to_cancel(t, card))

@@ -14,6 +14,7 @@ from handlers.news.taps import (
     EventsTap,
     NewsTap,
     OweTap,
+    PressTap,
     ReportTap,
     ReviewTap,
     RuleTap,
@@ -76,6 +77,7 @@ def home(t: Translator, actor: Actor, desk: Desktop, now: datetime, back: Button
                 Button(t.plain("news-button-rules"), RuleTap(do=RuleTap.LIST)),
             ]
         )
+    rows.append([Button(t.plain("news-button-press"), PressTap(do=PressTap.LIST))])
     return Screen(lines(*blocks, gap="\n\n"), [*rows, [back]])
 
 

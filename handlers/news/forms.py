@@ -6,10 +6,11 @@ from typing import Any
 
 from cluster.access import Permission
 from cluster.news.clock import NewsRule
+from cluster.news.states import EventOrigin
 from handlers.engine import Form, Option, Step, Talk, parsers
 from handlers.news import calendar
 from locales import Html, Translator
-from services.news import News
+from services.news import News, Source
 
 TITLE_LIMIT, PLACE_LIMIT = 200, 200
 
@@ -35,6 +36,7 @@ async def _submit_event(talk: Talk, values: dict[str, Any], draft_key: str, *, n
         place=values.get("place"),
         organisation_ids=[int(one) for one in chosen],
         draft_key=draft_key,
+        source=Source(EventOrigin(values["origin"]), values["origin_id"]) if "origin" in values else None,
     )
     await talk.show(calendar.event(talk.t, card, talk.clock.now()))
 

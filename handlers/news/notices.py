@@ -13,7 +13,7 @@ from handlers.news.taps import ChangeTap, EventTap, NewsTap, OweTap, ReviewTap, 
 from handlers.news.writing import post_link
 from locales import Html, Translator, lines
 from services.news import notices
-from storage import news, news_events
+from storage import news, news_events, news_press
 
 MOVED_READ = 20
 """Deadlines looked at for a message that shows ten."""
@@ -247,6 +247,16 @@ async def event_changed(notice: notices.EventChanged, reader: Reader) -> Screen 
     )
     see = Button(t.plain("news-button-see"), EventTap(e=found.id, do=EventTap.CARD))
     return Screen(text, [[see]], [calendar.ics(t, [found], reader.services.clock.now())])
+
+
+@renders(notices.PressNamed)
+async def press_named(notice: notices.PressNamed, reader: Reader) -> Screen | None:
+    """Somebody was named; nothing when somebody else is by now."""
+    async with reader.services.db.read() as connection:
+        found = await news_press.responsible(connection, notice.organisation_id)
+    if found is None or found[0] != notice.person_id:
+        return None
+    return Screen(reader.t("news-notice-press-named", organisation=found[1]), [[to_desk(reader.t)]])
 
 
 @renders(notices.DeadlinesMoved)

@@ -175,3 +175,31 @@ class RuleTap(Tap, prefix="nu1"):
 
     LIST: ClassVar[str] = "l"
     NEW: ClassVar[str] = "n"
+
+
+class SourceTap(Tap, prefix="nz1"):
+    """What an event arises from: a row of the plan, a meeting; lists of them, and nothing in particular."""
+
+    do: str
+    id: int = 0
+    page: int = 0
+
+    PLAN: ClassVar[str] = "p"
+    ROW: ClassVar[str] = "r"
+    MEETINGS: ClassVar[str] = "m"
+    MEETING: ClassVar[str] = "k"
+    BLANK: ClassVar[str] = "b"
+
+
+class PressTap(Tap, prefix="ns1"):
+    """Who writes for colleges: a page of them, one of them, a person to be reminded first, trust."""
+
+    do: str
+    o: int = 0
+    v: int = 0  # a page, or a person
+
+    LIST: ClassVar[str] = "l"
+    CARD: ClassVar[str] = "c"
+    NAME: ClassVar[str] = "n"
+    TRUST: ClassVar[str] = "t"
+    DISTRUST: ClassVar[str] = "u"

@@ -114,6 +114,7 @@ installation-kind-news-missing = a college has not written
 installation-kind-news-answered = answer about news
 installation-kind-news-event-changed = an event to write about
 installation-kind-news-deadlines-moved = deadlines of news changed
+installation-kind-news-press-named = somebody was named for news
 installation-kind-evaluation-answer-due = an invitation awaits the expert's answer
 installation-kind-evaluation-college-answered = the college answered about a programme
 installation-kind-evaluation-conflict-seen = a conflict of interest was seen

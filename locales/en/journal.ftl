@@ -152,6 +152,7 @@ journal-did-news-change-proposed = Change of a post proposed
 journal-did-news-change-approved = Change of a post approved
 journal-did-news-change-declined = Change of a post declined
 journal-did-news-event-registered = Event registered
+journal-did-news-press-named = Named who writes news
 journal-did-news-event-postponed = Event postponed
 journal-did-news-event-cancelled = Event cancelled
 journal-did-news-obligation-answered = Answer about news

@@ -283,6 +283,23 @@ news-cancel-ask = Cancel “{ $title }”? Nobody will have to write about it; I
 news-calendar-name = News of the cluster
 news-calendar-file-name = events.ics
 news-calendar-how = Open the file on your phone: the events go into its calendar.
+news-source-ask = <b>New event</b>
+    Where does it come from? I fill in title, day and place where I know them.
+news-source-plan = 📋 From the work plan
+news-source-meeting = 🏛 A meeting
+news-source-blank = ✏️ Fill in by hand
+news-source-plan-head = <b>From the work plan</b>
+    Which row of the plan does the event belong to?
+news-source-plan-none = <b>From the work plan</b>
+    No plan is running: adopt one at /plan. An event can be added without a plan as well.
+news-source-row = <b>{ $number }</b>. { $title }
+news-source-row-due = Deadline in the plan: { $text }
+news-source-row-events = Events added already: { $count }
+news-source-meeting-head = <b>A meeting</b>
+    Which meeting needs news? When the meeting is moved or cancelled, the event and its deadline follow.
+news-source-meeting-none = <b>A meeting</b>
+    There is no announced meeting without an event. Announce one at /meetings.
+news-meeting-title = Meeting: { $council }
 news-form-event = New event
 news-form-days = Other days
 news-form-rule = Deadline of news
@@ -331,6 +348,26 @@ news-owe-not-held-ask = Was “{ $title }” not held? The coordinator will see 
 news-owe-not-held-now = Yes, it was not held
 news-owe-thanks = ✅ Noted: the news about “{ $title }” is published. No more reminders.
 
+news-button-press = 👤 Who writes
+news-press-head = <b>Who writes news</b>
+    This person is reminded first; everybody who speaks for the college hears of what is late.
+news-press-line = • <b>{ $organisation }</b>: { $name }
+news-press-line-any = • <b>{ $organisation }</b>: { $count ->
+        [one] nobody named, { $count } representative
+       *[other] nobody named, { $count } representatives
+    }
+news-press-line-none = • <b>{ $organisation }</b>: nobody in the bot
+news-press-line-trusted = ⭐
+news-press-none = <b>Who writes news</b>
+    The cluster has no colleges yet. Add them under “Organisations”.
+news-press-college = <b>{ $organisation }</b>
+news-press-how = Who is reminded of news first?
+news-press-nobody = Nobody of the college is in the bot, there is nobody to remind: only the coordinator hears of what is late. Send a link at /people.
+news-press-person = { $name }
+news-press-person-chosen = ✓ { $name }
+news-press-named = Reminded first: { $name }
+news-press-back = ‹ To the colleges
+
 news-notice-over = <b>“{ $title }” is over.</b>
     Write the news until { $at } ({ $organisation }).
 news-notice-soon = ⏰ <b>News about “{ $title }”</b> is due today, until { $at } ({ $organisation }).
@@ -364,6 +401,8 @@ news-notice-moved = { $count ->
        *[other] 📅 <b>Deadlines of news items changed</b>
     }
 news-notice-moved-line = • { $title }: due { $at }
+news-notice-press-named = 👤 You are the first to be reminded of news ({ $organisation }).
+    When an event is over, a message with the button “Write” comes.
 
 news-compliance-title = Who writes news in time
 news-compliance-head = <b>Who writes in time</b>
@@ -437,6 +476,7 @@ error-news-publish-too-early = This hour is over. Write a time in the future.
 error-news-moment-not-understood = Day and hour were not understood. Write, for example: { $example }.
 error-news-event-days = An event cannot end before it begins.
 error-news-event-not-over = The event begins { $day }: you can answer when it is over.
+error-news-event-follows-meeting = This is a meeting: the event moves with it. Change the date at /meetings.
 error-news-change-waits = A change of this post is proposed already and waits for a decision.
 error-news-post-unknown = The bot does not know the number of this post in the channel and cannot change it. Correct it in the channel by hand.
 error-news-nothing-changed = This is the text that is published already.

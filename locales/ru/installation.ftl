@@ -114,6 +114,7 @@ installation-kind-news-missing = колледж не написал новост
 installation-kind-news-answered = ответ о новости
 installation-kind-news-event-changed = событие для новости
 installation-kind-news-deadlines-moved = сроки новостей изменились
+installation-kind-news-press-named = назначен ответственный за новости
 installation-kind-evaluation-answer-due = приглашение эксперту ждёт ответа
 installation-kind-evaluation-college-answered = колледж ответил по программе
 installation-kind-evaluation-conflict-seen = замечен конфликт интересов

@@ -152,6 +152,7 @@ journal-did-news-change-proposed = Предложена правка публи�
 journal-did-news-change-approved = Правка публикации одобрена
 journal-did-news-change-declined = Правка публикации отклонена
 journal-did-news-event-registered = Добавлено событие
+journal-did-news-press-named = Назначен ответственный за новости
 journal-did-news-event-postponed = Событие перенесено
 journal-did-news-event-cancelled = Событие отменено
 journal-did-news-obligation-answered = Ответ о новости

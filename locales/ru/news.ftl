@@ -285,6 +285,23 @@ news-cancel-ask = Отменить «{ $title }»? Писать о нём ник
 news-calendar-name = Новости кластера
 news-calendar-file-name = события.ics
 news-calendar-how = Откройте файл на телефоне: события добавятся в календарь.
+news-source-ask = <b>Новое событие</b>
+    Откуда оно? Название, день и место подставлю сам, если знаю их.
+news-source-plan = 📋 Из плана работы
+news-source-meeting = 🏛 Заседание
+news-source-blank = ✏️ Заполнить самостоятельно
+news-source-plan-head = <b>Из плана работы</b>
+    Какой строке плана принадлежит событие?
+news-source-plan-none = <b>Из плана работы</b>
+    Действующего плана нет: примите его в разделе /plan. Событие можно добавить и без плана.
+news-source-row = <b>{ $number }</b>. { $title }
+news-source-row-due = Срок в плане: { $text }
+news-source-row-events = Событий уже добавлено: { $count }
+news-source-meeting-head = <b>Заседание</b>
+    О каком заседании нужна новость? Если заседание перенесут или отменят, событие и срок новости изменятся сами.
+news-source-meeting-none = <b>Заседание</b>
+    Объявленных заседаний, о которых ещё нет события, нет. Объявить заседание можно в разделе /meetings.
+news-meeting-title = Заседание: { $council }
 news-form-event = Новое событие
 news-form-days = Новые дни
 news-form-rule = Срок новости
@@ -335,6 +352,27 @@ news-owe-not-held-ask = «{ $title }» не состоялось? Координ
 news-owe-not-held-now = Да, не состоялось
 news-owe-thanks = ✅ Записано: новость о событии «{ $title }» опубликована. Больше напоминать не буду.
 
+news-button-press = 👤 Кто пишет новости
+news-press-head = <b>Кто пишет новости</b>
+    Этому человеку бот напоминает первым; о просрочке узнают все представители колледжа.
+news-press-line = • <b>{ $organisation }</b>: { $name }
+news-press-line-any = • <b>{ $organisation }</b>: { $count ->
+        [one] не назначен, { $count } представитель
+        [few] не назначен, { $count } представителя
+       *[many] не назначен, { $count } представителей
+    }
+news-press-line-none = • <b>{ $organisation }</b>: в боте никого нет
+news-press-line-trusted = ⭐
+news-press-none = <b>Кто пишет новости</b>
+    Колледжей в кластере пока нет. Добавьте их в разделе «Организации».
+news-press-college = <b>{ $organisation }</b>
+news-press-how = Кому напоминать о новостях первым?
+news-press-nobody = От колледжа в боте никого нет, напоминать некому: о просрочке узнает только координатор. Отправьте ссылку в разделе /people.
+news-press-person = { $name }
+news-press-person-chosen = ✓ { $name }
+news-press-named = Первым напомню: { $name }
+news-press-back = ‹ К колледжам
+
 news-notice-over = <b>«{ $title }» прошло.</b>
     Напишите новость до { $at } ({ $organisation }).
 news-notice-soon = ⏰ <b>Новость о «{ $title }»</b> ждут сегодня, до { $at } ({ $organisation }).
@@ -368,6 +406,8 @@ news-notice-moved = { $count ->
        *[other] 📅 <b>Сроки новостей изменились</b>
     }
 news-notice-moved-line = • { $title }: до { $at }
+news-notice-press-named = 👤 О новостях ({ $organisation }) бот будет напоминать Вам первым.
+    Когда событие закончится, придёт сообщение с кнопкой «Написать».
 
 news-compliance-title = Кто пишет новости вовремя
 news-compliance-head = <b>Кто пишет вовремя</b>
@@ -441,6 +481,7 @@ error-news-publish-too-early = Этот час уже прошёл. Напиши
 error-news-moment-not-understood = Не удалось прочитать день и час. Напишите, например: { $example }.
 error-news-event-days = Событие не может закончиться раньше, чем началось.
 error-news-event-not-over = Событие начинается { $day }: ответить можно будет, когда оно пройдёт.
+error-news-event-follows-meeting = Это заседание: событие переносится вместе с ним. Измените дату в разделе /meetings.
 error-news-change-waits = По этой публикации уже есть предложение, которое ждёт решения.
 error-news-post-unknown = Бот не знает номера этой публикации в канале и не может её изменить. Исправьте её в канале вручную.
 error-news-nothing-changed = Это тот же текст, что уже опубликован.

@@ -8,8 +8,10 @@ from services.news.desk import Desk
 from services.news.events import EventCard, EventService
 from services.news.following import Moved
 from services.news.moderation import ModerationService, Review
+from services.news.press import PressCard, PressService
 from services.news.publishing import PublishingService
 from services.news.reports import Compliance, MediaPlan, ReportService
+from services.news.sources import MeetingSource, Source, SourceService
 from services.news.writing import Desktop, NewMedia, WritingService
 from storage.database import Database
 
@@ -18,10 +20,13 @@ __all__ = [
     "Desktop",
     "EventCard",
     "MediaPlan",
+    "MeetingSource",
     "Moved",
     "NewMedia",
     "News",
+    "PressCard",
     "Review",
+    "Source",
     "news_of",
 ]
 
@@ -34,6 +39,8 @@ class News:
     moderation: ModerationService
     publishing: PublishingService
     events: EventService
+    sources: SourceService
+    press: PressService
     reports: ReportService
 
 
@@ -45,5 +52,7 @@ def news_of(db: Database, clock: Clock, calendars: Calendars) -> News:
         moderation=ModerationService(desk),
         publishing=PublishingService(desk),
         events=EventService(desk),
+        sources=SourceService(desk),
+        press=PressService(desk),
         reports=ReportService(desk),
     )

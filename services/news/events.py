@@ -14,13 +14,15 @@ from cluster.errors import NotFound
 from cluster.news.clock import NewsRule
 from cluster.news.model import Event, Obligation
 from cluster.news.outlets import Link
-from cluster.news.refusals import EventDaysSwapped, EventNotOver
+from cluster.news.refusals import EventDaysSwapped, EventFollowsMeeting, EventNotOver
 from cluster.news.states import EventOrigin, EventState, ObligationState
 from services.base import Service, use_case
 from services.news import clock as clocks
+from services.news import sources
 from services.news.desk import Desk, tell_coordinators
 from services.news.following import Moved, follow
 from services.news.notices import ObligationAnswered
+from services.news.sources import Source
 from services.paging import Page, window
 from storage import audit, belonging, news_events
 from storage.addressees import cluster_zones
@@ -35,6 +37,11 @@ class EventCard:
     event: Event
     obligations: Sequence[Obligation]
     may_change: bool
+
+    @property
+    def may_move(self) -> bool:
+        """Whether it can be postponed here; an event of a meeting moves with the meeting."""
+        return self.may_change and self.event.origin is not EventOrigin.MEETING
 
 
 class EventService(Service):
@@ -89,11 +96,13 @@ class EventService(Service):
         place: str | None,
         organisation_ids: Sequence[int],
         draft_key: str,
+        source: Source | None = None,
     ) -> EventCard:
-        """Register an event: its organisations owe news from its end; the same draft twice is one event.
+        """Register an event: its organisations owe news from its end; the same draft or meeting twice is one event.
 
         Args:
             days: first and last, inclusive.
+            source: the plan's row or the meeting it arises from.
 
         Raises:
             EventDaysSwapped: it ends before it begins.
@@ -106,14 +115,17 @@ class EventService(Service):
             raise NotFound()
         now = self._clock.now()
         async with self._db.write() as tx:
+            known = await sources.check(tx, actor, source) if source else None
+            if known is not None:
+                return await self._card(tx, actor, known)
             new = NewEvent(
                 actor.here,
                 title,
                 *days,
                 place,
                 organisation_ids,
-                EventOrigin.REGISTERED,
-                None,
+                source.origin if source else EventOrigin.REGISTERED,
+                source.id if source else None,
                 draft_key=draft_key,
                 created_by=actor.me,
             )
@@ -127,11 +139,14 @@ class EventService(Service):
 
         Raises:
             EventDaysSwapped, NotFound.
+            EventFollowsMeeting: it is a meeting; whoever moves that moves the event.
         """
         if days[1] < days[0]:
             raise EventDaysSwapped()
         async with self._db.write() as tx:
             card = await self._changeable(tx, actor, event_id)
+            if card.event.origin is EventOrigin.MEETING:
+                raise EventFollowsMeeting()
             if (card.event.first_day, card.event.last_day) != days or card.event.state is EventState.CANCELLED:
                 first, last = days
                 state = EventState.PLANNED.value

@@ -18,7 +18,7 @@ from services.news import clock as clocks
 from services.news.desk import Desk, tell
 from services.news.notices import ChangesAsked, NewsRejected
 from services.paging import Page
-from storage import news
+from storage import news, news_press
 
 REASON_LIMIT = 1_000
 NOTE_LIMIT = 1_000
@@ -200,8 +200,8 @@ class ModerationService(Service):
         """Whether the items of this item's organisation skip the review from now on."""
         async with self._db.write() as tx:
             item = await self._desk.item(tx, actor, item_id)
-            if await news.is_trusted(tx, item.organisation_id) != trusted:
-                await news.set_organisation(tx, item.organisation_id, trusted=trusted)
+            if await news_press.is_trusted(tx, item.organisation_id) != trusted:
+                await news_press.set_organisation(tx, item.organisation_id, trusted=trusted)
                 await self._desk.log_act(tx, actor, "news_trust_changed", item, trusted=trusted)
             return await self._review(tx, actor, item_id)
 
@@ -212,7 +212,7 @@ class ModerationService(Service):
             await news.revisions(connection, item_id),
             await news.notes(connection, item_id),
             await news.changes_of(connection, item_id),
-            await news.is_trusted(connection, item.organisation_id),
+            await news_press.is_trusted(connection, item.organisation_id),
         )
 
     async def _mine(self, tx: AsyncConnection, actor: Actor, item_id: int) -> Item:

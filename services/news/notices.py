@@ -132,6 +132,14 @@ class EventChanged(Notice):
     sequence: int
 
 
+class PressNamed(Notice):
+    """To who was named: they are the first to be reminded of news their college owes."""
+
+    kind: ClassVar[str] = "news.press_named"
+    organisation_id: int
+    person_id: int
+
+
 class DeadlinesMoved(Notice):
     """To who writes for an organisation: the rule or the working calendar changed, these are due at another moment."""
 

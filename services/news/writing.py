@@ -20,7 +20,7 @@ from services.news import clock as clocks
 from services.news.desk import Desk, tell_coordinators
 from services.news.notices import FilesTaken, NewsCame
 from services.paging import Page
-from storage import belonging, news, news_events, outbox
+from storage import belonging, news, news_events, news_press, outbox
 from storage.outbox import Recipient
 
 ALBUM_SETTLES = timedelta(seconds=2)
@@ -306,7 +306,7 @@ class WritingService(Service):
                 raise Stale()
             if troubles(item.content):
                 raise NotReady()
-            skips = actor.can(Permission.MODERATE_NEWS) or await news.is_trusted(tx, item.organisation_id)
+            skips = actor.can(Permission.MODERATE_NEWS) or await news_press.is_trusted(tx, item.organisation_id)
             state = move(item.state, ItemState.APPROVED if skips else ItemState.SUBMITTED)
             await news.add_revision(tx, item_id, "original", item.content, by=actor.me, at=now)
             await clocks.hand_in(tx, item, now)

@@ -144,6 +144,8 @@ COVERED: dict[type[CallbackData], Cover] = {
     news.EventTap: Cover(WRITE, lambda i: {"e": [i.event]}),
     news.OweTap: Cover(WRITE, lambda i: {"o": [i.owed_news]}),
     news.ReportTap: Cover(WRITE, lambda i: {"period": ["m", "?"], "page": [0]}, own=True),
+    news.SourceTap: Cover(MODERATE, lambda i: {"id": [i.plan_row, i.meeting], "page": [0]}),
+    news.PressTap: Cover(WRITE, lambda i: {"o": [i.college], "v": [0, i.person]}),
     news.RuleTap: Cover(MODERATE, own=True),
     ChatTap: Cover(Permission.MANAGE_CHATS, lambda i: {"id": [i.chat]}),
     bank.BankTap: Cover(
