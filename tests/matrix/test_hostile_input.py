@@ -31,7 +31,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "evaluation_session": (COORDINATOR, "es1:0:n:0"),
     "evaluation_programme": (COORDINATOR, "es1:{session}:p:0"),
     "evaluation_material": (COORDINATOR, "ep1:{programme}:m:0"),
-    "news_event": (COORDINATOR, "nv1:n:0"),
+    "news_event": (COORDINATOR, "nz1:b:0:0"),
     "news_days": (COORDINATOR, "ne1:{event}:p"),
     "news_rule": (COORDINATOR, "nu1:n"),
     "evaluation_deadline": (COORDINATOR, "es1:{session}:t:0"),

@@ -14,6 +14,7 @@ async def test_a_coordinator_registers_an_event_in_the_chat(desk: NewsDesk) -> N
     await world.say(who, "/news")
     await world.tap(who, "События")
     await world.tap(who, "➕ Событие")
+    await world.tap(who, "Заполнить самостоятельно")
     await world.say(who, TITLE)
     await world.say(who, "22.06.2022")
     await world.say(who, "21.06.2022")
