@@ -43,6 +43,9 @@ def render_report_pdf(report: Report, made_at: datetime) -> bytes:
         "heading": cleaned.heading,
         "title": cleaned.title,
         "subject": cleaned.subject,
+        "subtitle": cleaned.subtitle,
+        "mark": cleaned.mark,
+        "dateline": list(cleaned.dateline),
         "requisites": [[line.label, line.value] for line in cleaned.requisites],
         "blocks": [_block(block) for block in cleaned.blocks],
         "footer": cleaned.footer,
@@ -63,6 +66,7 @@ def _block(block: Block) -> Json:
                 "bold": block.bold,
                 "small": block.small,
                 "kept": block.kept,
+                "label": block.label,
             }
         case Grid():
             return {
@@ -86,6 +90,9 @@ def _cleaned(report: Report) -> Report:
         heading=one_line(report.heading),
         title=one_line(report.title),
         subject=one_line(report.subject),
+        subtitle=one_line(report.subtitle),
+        mark=one_line(report.mark),
+        dateline=(one_line(report.dateline[0]), one_line(report.dateline[1])),
         requisites=tuple(_line(line) for line in report.requisites if one_line(line.value)),
         blocks=tuple(_clean_block(block) for block in report.blocks),
         footer=shortened(report.footer, _CODE_LIMIT * 2),
@@ -97,7 +104,7 @@ def _clean_block(block: Block) -> Block:
         case Heading():
             return replace(block, text=one_line(block.text))
         case Paragraph():
-            return replace(block, text=clean(block.text).strip())
+            return replace(block, text=clean(block.text).strip(), label=one_line(block.label))
         case Grid():
             rows = tuple(_texts(row) for row in block.rows)
             return replace(block, columns=_texts(block.columns), rows=rows)

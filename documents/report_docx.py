@@ -11,6 +11,7 @@ from documents.text import lines_needed
 from documents.wordprocessing import (
     CENTER,
     LEFT,
+    RIGHT,
     Properties,
     add_table,
     file_of,
@@ -30,6 +31,7 @@ from documents.wordprocessing import (
 _SIZES = {1: 13.0, 2: 11.5}
 _TABLE_PT = 9.5
 _REQUISITE_WIDTHS = (46, 134)
+_DATELINE_WIDTHS = (80, 100)
 _SIGNATURE_WIDTHS = (42, 41, 4, 58, 4, 31)
 _WHOLE_LINES = 30
 
@@ -48,6 +50,7 @@ def report_docx(report: Report, made_at: datetime) -> bytes:
     write(document.add_paragraph(), report.heading, size_pt=10, align=CENTER)
     title = write(document.add_paragraph(), report.title, size_pt=15, bold=True, align=CENTER)
     title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(4), Pt(8)
+    _add_below_title(document, report)
     if report.requisites:
         table = add_table(document, len(report.requisites), _REQUISITE_WIDTHS, ruled=False)
         pad_cells(table, top_mm=0.2, side_mm=0)
@@ -60,6 +63,18 @@ def report_docx(report: Report, made_at: datetime) -> bytes:
     return file_of(document)
 
 
+def _add_below_title(document: DocxDocument, report: Report) -> None:
+    for text, size, bold in ((report.subtitle, 12, True), (report.mark, 10, None)):
+        if text:
+            written = write(document.add_paragraph(), text, size_pt=size, bold=bold, align=CENTER)
+            written.paragraph_format.space_after = Pt(4)
+    if any(report.dateline):
+        table = add_table(document, 1, _DATELINE_WIDTHS, ruled=False)
+        pad_cells(table, top_mm=1.5, side_mm=0)
+        for cell, text, align in zip(table.rows[0].cells, report.dateline, (LEFT, RIGHT), strict=True):
+            write_cell(cell, text, size_pt=10.5, align=align)
+
+
 def _add(document: DocxDocument, block: Block) -> None:
     match block:
         case Heading():
@@ -69,7 +84,10 @@ def _add(document: DocxDocument, block: Block) -> None:
             form.space_before, form.space_after = Pt(12 if block.level == 1 else 9), Pt(4)
         case Paragraph():
             size = 9 if block.small else 10.5
-            paragraph = write(document.add_paragraph(), block.text, size_pt=size, bold=block.bold or None, align=LEFT)
+            paragraph = document.add_paragraph()
+            if block.label:
+                write(paragraph, f"{block.label} ", size_pt=size, bold=True)
+            write(paragraph, block.text, size_pt=size, bold=block.bold or None, align=LEFT)
             form = paragraph.paragraph_format
             form.space_after, form.keep_with_next = Pt(3), block.kept
         case Grid():

@@ -23,12 +23,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; newlines are line breaks. `kept` stays on the page of what follows."""
+    """A paragraph; newlines are line breaks.
+
+    Args:
+        kept: stays on the page of what follows.
+        label: stands before the text, in bold.
+    """
 
     text: str
     bold: bool = False
     small: bool = False
     kept: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,9 @@ class Report:
         language: «ru» or «en».
         heading: whose document it is, above the title.
         subject: for the file's properties.
+        subtitle: below the title, in bold.
+        mark: below that, small: «Проект: не подписан».
+        dateline: the day on the left and the number on the right of one line.
         requisites: pairs above the text; those without a value are left out.
         footer: at the foot of every page.
         page: with «{page}» and «{pages}» where the numbers go.
@@ -75,6 +84,9 @@ class Report:
     heading: str
     title: str
     subject: str = ""
+    subtitle: str = ""
+    mark: str = ""
+    dateline: tuple[str, str] = ("", "")
     requisites: tuple[Line, ...] = ()
     blocks: tuple[Block, ...] = field(default=())
     footer: str = ""

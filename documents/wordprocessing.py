@@ -25,7 +25,7 @@ from docx.text.paragraph import Paragraph
 from documents.text import shortened
 
 FONT = "Times New Roman"
-LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+LEFT, CENTER, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 _PAGE, _LEFT, _RIGHT = (210, 297), 20, 10  # millimetres: A4, margins of GOST R 7.0.97-2016
 _LOCALES = {"ru": "ru-RU", "en": "en-GB"}
 _PROPERTY_LIMIT = 255  # Word takes no longer document property

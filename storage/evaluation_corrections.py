@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
@@ -24,7 +24,7 @@ from storage.schema.evaluation_outcome import (
 )
 from storage.schema.people import memberships, people
 
-_A, _M = evaluation_assignments.c, memberships.c
+_A, _M, _O = evaluation_assignments.c, memberships.c, evaluation_outcomes.c
 _F, _FF, _RC = evaluation_fixes.c, evaluation_fix_files.c, evaluation_rechecks.c
 
 
@@ -121,6 +121,23 @@ async def save_recheck(tx: AsyncConnection, cluster_id: int, outcome_id: int, sa
     )
     keys = ["outcome_id", "assignment_id", "criterion"]
     await tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=values))
+
+
+async def settled_rechecks(connection: AsyncConnection, session_id: int) -> dict[int, list[Recheck]]:
+    """Programme id → what experts said of corrections, as far as a later decision was taken on it."""
+    later = evaluation_outcomes.alias("later")
+    settled = exists().where(later.c.programme_id == _O.programme_id, later.c.number > _O.number)
+    query = (
+        select(_O.programme_id, _RC.assignment_id, _RC.criterion, _RC.verdict, _RC.remark)
+        .join(evaluation_outcomes, _O.id == _RC.outcome_id)
+        .join(evaluation_assignments, _A.id == _RC.assignment_id)
+        .where(_A.session_id == session_id, settled)
+        .order_by(_O.programme_id, _O.number, _RC.assignment_id, _RC.criterion)
+    )
+    found: dict[int, list[Recheck]] = defaultdict(list)
+    for programme, assignment, criterion, verdict, remark in await connection.execute(query):
+        found[programme].append(Recheck(assignment, criterion, Verdict(verdict), remark))
+    return dict(found)
 
 
 async def representatives(connection: AsyncConnection, cluster_id: int, organisation_id: int) -> list[int]:

@@ -81,6 +81,12 @@ async def signed_experts(connection: AsyncConnection, session_id: int) -> list[R
     return [ReportExpert(*row) for row in await connection.execute(query)]
 
 
+async def names_of_signers(connection: AsyncConnection, session_id: int) -> dict[int, str]:
+    """Assignment id → the expert's name as it is now, a code after a withdrawal."""
+    query = select(_A.id, people.c.name).join(people, people.c.id == _A.person_id).where(_A.session_id == session_id)
+    return {row.id: row.name for row in await connection.execute(query)}
+
+
 async def counts_of_sessions(
     connection: AsyncConnection, cluster_id: int, *, without: Collection[int] = ()
 ) -> list[SessionCounts]:

@@ -122,7 +122,7 @@ class RecheckTap(Tap, prefix="eg4"):
 
 
 class ProtocolTap(Tap, prefix="ed5"):
-    """The protocol of a session."""
+    """The protocol of a session; signing and amending are asked about first."""
 
     s: int
     do: str
@@ -130,3 +130,17 @@ class ProtocolTap(Tap, prefix="ed5"):
     LOOK: ClassVar[str] = "k"
     SIGN: ClassVar[str] = "s"
     AMEND: ClassVar[str] = "a"
+
+
+class SignTap(Tap, prefix="ed7"):
+    """The chair signs the protocol; `stamp` of what was read."""
+
+    s: int
+    stamp: str
+
+
+class PaperTap(Tap, prefix="ed8"):
+    """The files of a signed protocol (`n` 0) or of an amendment."""
+
+    s: int
+    n: int

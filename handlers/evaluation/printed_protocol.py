@@ -1,11 +1,17 @@
-"""The protocol of a session: outcomes, every remark, the chair's words, soft conflicts; as DOCX and PDF."""
+"""The protocol of a session in the customary form: heard, assessed, resolved; a draft until it is signed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
-from cluster.evaluation.agreement import Clarity, of_criteria, overall
-from cluster.evaluation.outcome import Outcome, Remark, Standing, Tally
-from cluster.evaluation.scoring import Verdict
-from cluster.evaluation.sheet import Criterion
+from cluster.evaluation.outcome import Standing
+from cluster.evaluation.protocol import (
+    PrintedProgramme,
+    PrintedRemark,
+    PrintedSheet,
+    PrintedStanding,
+    ProtocolContent,
+)
 from documents.report import (
     Block,
     Grid,
@@ -19,185 +25,262 @@ from documents.report import (
 )
 from handlers.engine import Attachment
 from handlers.evaluation import words
+from handlers.evaluation.printed_words import hidden_blocks, name_of, names_in, outcome_words, resolved
 from locales import Translator
-from services.evaluation import SessionReport
-from services.evaluation.results import ProgrammeResult
-from storage.evaluation_reports import ReportExpert
+from services.evaluation import ProtocolPaper, SessionReport
 
 _SUMMARY_WIDTHS = (10, 105, 17, 48)
-_CRITERIA_WIDTHS = (12, 52, 30, 56, 30)
+_CRITERIA_WIDTHS = (12, 50, 32, 56, 30)
+_PRINTED = ("soft", "hard")  # conflicts of which a protocol speaks
 
 
-def protocol_files(t: Translator, report: SessionReport) -> list[Attachment]:
-    """The protocol as DOCX and PDF; takes up to a second: call it through the document worker."""
-    made = protocol(t, report)
-    name = t.plain("reports-file-protocol", day=report.session.ends_on.isoformat())
+@dataclass(frozen=True)
+class Printing:
+    """Words, content and the names that go with it: what each part of a protocol is printed from."""
+
+    t: Translator
+    content: ProtocolContent
+    names: Mapping[int, str]
+
+    def expert(self, sheet: PrintedSheet) -> str:
+        """The expert with the enterprise."""
+        name = self.name(sheet.assignment)
+        return f"{name} ({sheet.enterprise})" if sheet.enterprise else name
+
+    def name(self, assignment: int) -> str:
+        """The expert's name."""
+        return self.names.get(assignment) or self.t.plain("reports-expert-gone")
+
+
+def draft_files(t: Translator, report: SessionReport) -> list[Attachment]:
+    """The draft as DOCX and PDF; takes up to a second: call it through the document worker."""
+    printing = Printing(t, report.content, names_in(report))
+    session = report.session
+    made = Report(
+        **frame(t, printing.content),
+        title=t.plain("reports-protocol-title"),
+        subtitle=t.plain("reports-protocol-of", title=session.title),
+        mark=t.plain("reports-protocol-draft", at=t.moment(report.made_at)),
+        dateline=(words.days(t, session.starts_on, session.ends_on), ""),
+        requisites=_requisites(printing, report.chair),
+        blocks=(*hidden_blocks(t, report.hidden), *_body(printing), _signatures(t, report.chair)),
+        footer=t.plain("reports-protocol-footer", title=session.title, at=t.moment(report.made_at)),
+    )
+    name = t.plain("reports-file-protocol-draft", day=session.ends_on.isoformat())
     return [
         Attachment(render_report_docx(made, report.made_at), f"{name}.docx"),
         Attachment(render_report_pdf(made, report.made_at), f"{name}.pdf"),
     ]
 
 
-def protocol(t: Translator, report: SessionReport) -> Report:
-    """The protocol's content in the reader's language."""
-    session = report.session
-    requisites = (
-        ("reports-label-session", session.title),
-        ("reports-label-days", words.days(t, session.starts_on, session.ends_on)),
-        ("reports-label-sheet", t.plain("reports-sheet", title=report.sheet.title, count=len(report.sheet.criteria))),
-        ("reports-label-signed", str(report.signed)),
-        ("reports-label-minimum", str(session.minimum_sheets)),
-    )
+def signed_files(t: Translator, paper: ProtocolPaper) -> list[Attachment]:
+    """What was signed as DOCX and PDF; the same bytes every time, unless somebody's name is a code by now."""
+    made = signed_protocol(t, paper)
+    name = t.plain("reports-file-protocol", code=paper.protocol.code)
+    return [
+        Attachment(render_report_docx(made, paper.made_at), f"{name}.docx"),
+        Attachment(render_report_pdf(made, paper.made_at), f"{name}.pdf"),
+    ]
+
+
+def signed_protocol(t: Translator, paper: ProtocolPaper) -> Report:
+    """The signed protocol's content in the reader's language."""
+    printing, content = Printing(t, paper.content, paper.names), paper.content
     return Report(
-        language=t.plain("documents-language"),
-        heading=report.cluster,
-        title=t.plain("reports-protocol-title"),
-        subject=session.title,
-        requisites=tuple(Line(t.plain(key), value) for key, value in requisites),
-        blocks=tuple(_blocks(t, report)),
-        footer=t.plain("reports-protocol-footer", title=session.title, at=t.moment(report.made_at)),
-        page=t.plain("documents-page", page="{page}", pages="{pages}"),
-        glyph_note=t.plain("documents-glyph-note"),
+        **frame(t, content),
+        title=t.plain("reports-protocol-numbered", code=paper.protocol.code),
+        subtitle=t.plain("reports-protocol-of", title=content.title),
+        dateline=(signed_day(t, paper), ""),
+        requisites=_requisites(printing, paper.signer),
+        blocks=(*left_out(t, paper), *_body(printing), *signature_blocks(t, paper)),
+        footer=t.plain("reports-protocol-footer-signed", code=paper.protocol.code, day=signed_day(t, paper)),
     )
 
 
-def outcome_words(t: Translator, result: ProgrammeResult) -> str:
-    """«согласована с замечаниями, исправить до 15 июля 2022 г.», or how far the programme is."""
-    if result.programme.is_missing:
-        return words.programme_name(t, result.programme)
-    decision = result.decision
-    if result.outcome is None or decision is None:
-        return t.plain(f"reports-status-{result.status.value.replace('_', '-')}")
-    if result.outcome is Outcome.WITH_REMARKS and decision.fix_by is not None:
-        return t.plain("reports-outcome-with-remarks-until", day=t.day(decision.fix_by))
-    return t.plain(f"reports-outcome-{result.outcome.value.replace('_', '-')}")
+def frame(t: Translator, content: ProtocolContent) -> dict[str, str]:
+    """What all documents of a session share."""
+    return {
+        "language": t.plain("documents-language"),
+        "heading": content.cluster,
+        "subject": content.title,
+        "page": t.plain("documents-page", page="{page}", pages="{pages}"),
+        "glyph_note": t.plain("documents-glyph-note"),
+    }
 
 
-def verdicts_words(t: Translator, tally: Tally, criterion: Criterion) -> str:
-    """«соответствует — 3, не соответствует — 1»; what nobody said is left out."""
-    said = [voice.answer.verdict for voice in tally.voices(criterion)]
-    counted = [(verdict, said.count(verdict)) for verdict in Verdict if verdict in said]
-    return ", ".join(f"{words.verdict(t, verdict)}\u00a0—\u00a0{count}" for verdict, count in counted)
+def signed_day(t: Translator, paper: ProtocolPaper) -> str:
+    """The day of the signature, in the cluster's zone."""
+    return t.day(paper.protocol.signed_at.astimezone(ZoneInfo(paper.zone)).date())
 
 
-def expert_words(t: Translator, expert: ReportExpert | None) -> str:
-    """The expert with the enterprise."""
-    if expert is None:
-        return t.plain("reports-expert-gone")
-    return f"{expert.name} ({expert.enterprise})" if expert.enterprise else expert.name
+def left_out(t: Translator, paper: ProtocolPaper) -> Iterator[Block]:
+    """That programmes were left out for this reader."""
+    if paper.hidden:
+        yield Paragraph(t.plain("reports-hidden-note", count=paper.hidden), bold=True)
 
 
-def hidden_note(t: Translator, report: SessionReport) -> Iterator[Block]:
-    """Which programmes the document says nothing of, because its reader may not see them."""
-    if report.hidden:
-        named = "\n".join(f"{words.programme_name(t, one)}, {one.college}" for one in report.hidden)
-        yield Paragraph(t.plain("reports-hidden-note", count=len(report.hidden)), bold=True, kept=True)
-        yield Paragraph(named)
+def signature_blocks(t: Translator, paper: ProtocolPaper) -> Iterator[Block]:
+    """Who signed in the bot and when, then the rules for a signature on paper."""
+    local = paper.protocol.signed_at.astimezone(ZoneInfo(paper.zone))
+    at = f"{t.day(local.date())}, {local:%H:%M}"
+    yield Paragraph(t.plain("reports-signed-in-bot", name=paper.signer, at=at, code=paper.protocol.code), kept=True)
+    yield _signatures(t, paper.signer)
 
 
-def _blocks(t: Translator, report: SessionReport) -> Iterator[Block]:
-    yield from hidden_note(t, report)
-    yield Heading(t.plain("reports-head-outcomes"))
-    yield _outcomes(t, report.results)
-    yield from _agreement(t, report)
+def _signatures(t: Translator, chair: str) -> Signatures:
+    hints = ("documents-signature-hint", "documents-signature-name-hint", "documents-signature-date-hint")
+    return Signatures(
+        (Line(t.plain("reports-sign-chair"), chair), Line(t.plain("reports-sign-secretary"), "")),
+        (t.plain(hints[0]), t.plain(hints[1]), t.plain(hints[2])),
+    )
+
+
+def _requisites(printing: Printing, chair: str) -> tuple[Line, ...]:
+    t, content = printing.t, printing.content
+    values = (
+        ("reports-label-days", words.days(t, content.starts_on, content.ends_on)),
+        ("reports-label-chair", chair),
+        ("reports-label-sheet", t.plain("reports-sheet", title=content.sheet, count=len(content.criteria))),
+        ("reports-label-signed", str(sum(one.counting for one in content.programmes))),
+        ("reports-label-minimum", str(content.minimum)),
+    )
+    return tuple(Line(t.plain(key), value) for key, value in values)
+
+
+def _body(printing: Printing) -> Iterator[Block]:
+    t, content = printing.t, printing.content
+    yield from _present(printing)
+    yield Heading(t.plain("reports-head-agenda"))
+    yield Paragraph(t.plain("reports-agenda"), kept=True)
+    yield _summary(t, content.programmes)
     yield Heading(t.plain("reports-head-programmes"))
-    for number, result in enumerate(report.results, start=1):
-        yield from _programme(t, report, result, number)
-    yield Heading(t.plain("reports-head-conflicts"))
-    soft = [expert for expert in report.experts.values() if expert.conflict == "soft"]
-    named = {result.programme.id: words.programme_name(t, result.programme) for result in report.results}
-    for expert in soft:
-        who = expert_words(t, expert)
-        yield Paragraph(t.plain("reports-conflict-soft", expert=who, programme=named[expert.programme_id]))
-    if not soft:
-        yield Paragraph(t.plain("reports-conflict-none"))
-    yield Signatures(
-        (Line(t.plain("reports-sign-chair"), ""), Line(t.plain("reports-sign-secretary"), "")),
-        (
-            t.plain("documents-signature-hint"),
-            t.plain("documents-signature-name-hint"),
-            t.plain("documents-signature-date-hint"),
-        ),
-    )
+    for number, programme in enumerate(content.programmes, start=1):
+        yield from programme_blocks(printing, programme, number)
+    yield from _agreement(printing)
+    yield from conflict_blocks(printing, content.programmes)
 
 
-def _outcomes(t: Translator, results: Sequence[ProgrammeResult]) -> Grid:
+def _present(printing: Printing) -> Iterator[Block]:
+    t, programmes = printing.t, printing.content.programmes
+    experts = dict.fromkeys(printing.expert(sheet) for one in programmes for sheet in one.sheets)
+    colleges = dict.fromkeys(one.college for one in programmes)
+    for key, names in (("reports-head-experts", list(experts)), ("reports-head-colleges", list(colleges))):
+        if names:
+            yield Heading(t.plain(key), level=2)
+            yield Paragraph("\n".join(f"{place}. {name}" for place, name in enumerate(names, start=1)))
+
+
+def _summary(t: Translator, programmes: Sequence[PrintedProgramme]) -> Grid:
     rows = tuple(
         (
             str(number),
-            f"{words.programme_name(t, result.programme)}\n{result.programme.college}",
-            "" if result.programme.is_missing else str(len(result.tally.counting)),
-            outcome_words(t, result),
+            f"{name_of(t, one)}\n{one.college}",
+            "" if one.title is None else str(one.counting),
+            outcome_words(t, one),
         )
-        for number, result in enumerate(results, start=1)
+        for number, one in enumerate(programmes, start=1)
     )
     keys = ("number", "programme", "sheets", "outcome")
     return Grid(tuple(t.plain(f"reports-column-{key}") for key in keys), _SUMMARY_WIDTHS, rows, (0, 2))
 
 
-def _agreement(t: Translator, report: SessionReport) -> Iterator[Block]:
-    """How far experts agreed; criteria they understand differently are named."""
-    tallies = [result.tally for result in report.results]
-    whole = overall(tallies)
-    if whole.pairs is None:
-        return
-    yield Heading(t.plain("reports-head-agreement"))
-    share = t.number(round(whole.pairs * 100, 1))
-    if whole.alpha is None:
-        yield Paragraph(t.plain("reports-agreement-pairs", share=share))
-    else:
-        yield Paragraph(t.plain("reports-agreement-alpha", share=share, alpha=t.number(round(whole.alpha, 2))))
-    found = of_criteria(tallies)
-    unclear = [one for one in report.sheet.criteria if found[one.key].clarity is Clarity.UNCLEAR]
-    if unclear:
-        listed = "\n".join(f"{criterion.number}. {criterion.text}" for criterion in unclear)
-        yield Paragraph(t.plain("reports-agreement-unclear", count=len(unclear)), kept=True)
-        yield Paragraph(listed)
+def programme_blocks(printing: Printing, programme: PrintedProgramme, number: int) -> Iterator[Block]:
+    """One programme: what was heard, whose sheets there are, remarks, what was resolved."""
+    t = printing.t
+    yield Heading(f"{number}. {name_of(t, programme)}", level=2)
+    employer = t.plain("reports-employer", employer=programme.employer) if programme.employer else ""
+    heard = "\n".join(part for part in (programme.college, employer) if part)
+    yield Paragraph(heard, label=t.plain("reports-heard") if programme.title else "", kept=True)
+    if programme.title is not None:
+        lines = [_sheet_line(printing, sheet) for sheet in programme.sheets]
+        assessed = "; ".join(lines) or t.plain("reports-no-sheets")
+        yield Paragraph(assessed, label=t.plain("reports-assessed"), kept=True)
+        yield from _remarks(printing, programme)
+        yield from _rechecked(printing, programme)
+    yield Paragraph(resolved(t, programme), label=t.plain("reports-resolved"))
+    if programme.outcome is not None:
+        if programme.to_fix:
+            numbers = ", ".join(printing.content.criterion(key).number for key in programme.to_fix)
+            yield Paragraph(t.plain("reports-to-fix", numbers=numbers, count=len(programme.to_fix)))
+        if programme.words:
+            yield Paragraph(t.plain("reports-decision-words", words=programme.words))
 
 
-def _programme(t: Translator, report: SessionReport, result: ProgrammeResult, number: int) -> Iterator[Block]:
-    programme = result.programme
-    yield Heading(f"{number}. {words.programme_name(t, programme)}", level=2)
-    employer = t.plain("reports-employer", employer=programme.employer) if programme.employer else None
-    yield Paragraph("\n".join(part for part in (programme.college, employer) if part), kept=True)
-    if programme.is_missing:
-        return
-    signed = [one for one in result.tally.sheets if one.assignment_id in report.experts]
-    for one in signed:
-        expert = report.experts[one.assignment_id]
-        key = "reports-expert-line" if one.counts else "reports-expert-line-aside"
-        yield Paragraph(t.plain(key, expert=expert_words(t, expert), code=expert.code), kept=True)
-    yield Paragraph(t.plain("reports-decision", outcome=outcome_words(t, result)), bold=True, kept=bool(signed))
-    if result.outcome is not None and result.decision is not None and result.decision.words:
-        yield Paragraph(t.plain("reports-decision-words", words=result.decision.words))
-    rows = tuple(_criterion_rows(t, report, result))
+def _sheet_line(printing: Printing, sheet: PrintedSheet) -> str:
+    key = "reports-expert-line" if sheet.counts else "reports-expert-line-aside"
+    return printing.t.plain(key, expert=printing.expert(sheet), code=sheet.code)
+
+
+def _remarks(printing: Printing, programme: PrintedProgramme) -> Iterator[Block]:
+    t, rows = printing.t, tuple(_criterion_rows(printing, programme))
     if rows:
         keys = ("criterion-number", "criterion", "verdicts", "remarks", "ruling")
         yield Grid(tuple(t.plain(f"reports-column-{key}") for key in keys), _CRITERIA_WIDTHS, rows, (0,))
-    elif result.tally.counting:
-        yield Paragraph(t.plain("reports-no-remarks"))
+    elif programme.counting:
+        yield Paragraph(t.plain("reports-no-remarks"), kept=True)
 
 
-def _criterion_rows(t: Translator, report: SessionReport, result: ProgrammeResult) -> Iterator[tuple[str, ...]]:
+def _criterion_rows(printing: Printing, programme: PrintedProgramme) -> Iterator[tuple[str, ...]]:
     """Criteria on which something was said besides «соответствует»."""
-    tally = result.tally
-    said: dict[str, list[Remark]] = {}
-    for remark in tally.remarks:
-        said.setdefault(remark.criterion.key, []).append(remark)
-    for criterion in tally.sheet.criteria:
-        remarks = said.get(criterion.key, [])
-        plain = tally.standings[criterion.key] in (Standing.MEETS, Standing.NOT_ASSESSED) and not remarks
-        if plain and not (tally.counting and tally.standings[criterion.key] is Standing.NOT_ASSESSED):
+    t = printing.t
+    for said in programme.said:
+        not_assessed = said.standing is Standing.NOT_ASSESSED and programme.counting > 0
+        if not (said.remarks or said.ruling or not_assessed or said.standing in (Standing.FAILS, Standing.SPLIT)):
             continue
-        ruling = tally.ruling(criterion)
-        ruled = f"{words.verdict(t, ruling.verdict)}: {ruling.words}" if ruling else ""
-        spoken = "\n".join(_remark(t, report, remark) for remark in remarks)
-        yield criterion.number, criterion.text, verdicts_words(t, tally, criterion), spoken, ruled
+        criterion = printing.content.criterion(said.key)
+        ruled = f"{words.verdict(t, said.ruling[0])}: {said.ruling[1]}" if said.ruling else ""
+        spoken = "\n".join(_remark(printing, remark) for remark in said.remarks)
+        yield criterion.number, criterion.text, _verdicts(t, said), spoken, ruled
 
 
-def _remark(t: Translator, report: SessionReport, remark: Remark) -> str:
-    expert = report.experts.get(remark.assignment_id)
+def _verdicts(t: Translator, said: PrintedStanding) -> str:
+    """«соответствует: 3», «не соответствует: 1» in lines; what nobody said is left out."""
+    return "\n".join(f"{words.verdict(t, verdict)}:\u00a0{count}" for verdict, count in said.verdicts)
+
+
+def _remark(printing: Printing, remark: PrintedRemark) -> str:
+    t = printing.t
     files = t.plain("reports-remark-files", count=remark.evidence) if remark.evidence else ""
     text = " ".join(part for part in (remark.text, files) if part)
     key = "reports-remark-withdrawn" if remark.withdrawn else "reports-remark"
-    return t.plain(key, expert=expert.name if expert else t.plain("reports-expert-gone"), text=text)
+    return t.plain(key, expert=printing.name(remark.assignment), text=text)
+
+
+def _rechecked(printing: Printing, programme: PrintedProgramme) -> Iterator[Block]:
+    """What the experts found when they looked at the corrections."""
+    t, lines = printing.t, []
+    for one in programme.rechecked:
+        said = [(t.plain(f"evaluation-rechecked-{verdict.value.replace('_', '-')}"), n) for verdict, n in one.verdicts]
+        counted = ", ".join(f"{verdict}\u00a0—\u00a0{count}" for verdict, count in said)
+        lines.append(f"{printing.content.criterion(one.key).number}: {counted}")
+        lines += [t.plain("reports-remark", expert=printing.name(who), text=text) for who, text in one.remarks]
+    if lines:
+        yield Paragraph("\n".join(lines), label=t.plain("reports-rechecked"), kept=True)
+
+
+def _agreement(printing: Printing) -> Iterator[Block]:
+    """How far experts agreed; criteria they understand differently are named."""
+    t, found = printing.t, printing.content.agreement
+    if found is None:
+        return
+    yield Heading(t.plain("reports-head-agreement"))
+    share = t.number(round(found.pairs * 100, 1))
+    if found.alpha is None:
+        yield Paragraph(t.plain("reports-agreement-pairs", share=share))
+    else:
+        yield Paragraph(t.plain("reports-agreement-alpha", share=share, alpha=t.number(round(found.alpha, 2))))
+    unclear = [printing.content.criterion(key) for key in found.unclear]
+    if unclear:
+        yield Paragraph(t.plain("reports-agreement-unclear", count=len(unclear)), kept=True)
+        yield Paragraph("\n".join(f"{one.number}. {one.text}" for one in unclear))
+
+
+def conflict_blocks(printing: Printing, programmes: Sequence[PrintedProgramme]) -> Iterator[Block]:
+    """Soft conflicts by expert and programme, and sheets set aside for a hard one; or that nobody declared any."""
+    t, found = printing.t, [(one, sheet) for one in programmes for sheet in one.sheets if sheet.conflict in _PRINTED]
+    yield Heading(t.plain("reports-head-conflicts"))
+    for programme, sheet in found:
+        key = f"reports-conflict-{sheet.conflict}"
+        yield Paragraph(t.plain(key, expert=printing.expert(sheet), programme=name_of(t, programme)))
+    if not found:
+        yield Paragraph(t.plain("reports-conflict-none"))

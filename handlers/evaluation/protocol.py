@@ -1,4 +1,4 @@
-"""The session's protocol: what keeps it from being signed, the signature, amendments with their reasons."""
+"""The session's protocol: what keeps it from being signed, the signature, amendments with their reasons, the files."""
 
 from typing import Any
 
@@ -6,17 +6,21 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from cluster.evaluation.states import SessionState
+from documents.worker import DocumentWorker
 from handlers.engine import Button, Expecting, Screen, Talk, parsers
 from handlers.evaluation import words
-from handlers.evaluation.outcome_taps import ProtocolTap
-from handlers.evaluation.taps import SessionTap
-from locales import Translator, lines
+from handlers.evaluation.outcome_taps import PaperTap, ProtocolTap, SignTap
+from handlers.evaluation.printed_amendment import amendment_files
+from handlers.evaluation.printed_protocol import signed_files
+from handlers.evaluation.taps import ReportTap, SessionTap
+from locales import Html, Translator, lines
 from services.evaluation import Evaluation, ProtocolCard
 
 router = Router(name="evaluation-protocol")
 
 AMENDING = "evaluation_amending"
 REASON_LIMIT = 1_000
+CHANGED_SHOWN = 10
 
 
 @router.callback_query(ProtocolTap.filter())
@@ -25,29 +29,58 @@ async def protocol_tapped(
 ) -> None:
     """A button of the protocol's card."""
     tap, t = callback_data, talk.t
-    match tap.do:
-        case ProtocolTap.SIGN:
-            card = await evaluation.protocols.sign(talk.actor, tap.s)
-            await talk.show(protocol(t, card), t.plain("evaluation-toast-protocol-signed"))
-        case ProtocolTap.AMEND:
-            card = await evaluation.protocols.look(talk.actor, tap.s)
-            if not (card.changed and card.signs):
-                await talk.show(protocol(t, card))
-                return
-            talk.expect(AMENDING, session=tap.s)
-            back = Button(t.plain("evaluation-button-back"), ProtocolTap(s=tap.s, do=ProtocolTap.LOOK))
-            await talk.show(Screen(t("evaluation-amend-why"), [[back]]))
-        case _:
-            await talk.show(protocol(t, await evaluation.protocols.look(talk.actor, tap.s)))
+    card = await evaluation.protocols.look(talk.actor, tap.s)
+    if tap.do == ProtocolTap.SIGN and card.to_sign:
+        await talk.show(_sign_ask(t, card))
+    elif tap.do == ProtocolTap.AMEND and card.to_amend:
+        talk.expect(AMENDING, session=tap.s, stamp=card.stamp)
+        text = lines(t("evaluation-amend-why"), _changed(t, card), gap="\n\n")
+        await talk.show(Screen(text, [[_back(t, tap.s)]]))
+    else:
+        await talk.show(protocol(t, card))
+
+
+@router.callback_query(SignTap.filter())
+async def sign_tapped(callback: CallbackQuery, callback_data: SignTap, talk: Talk, evaluation: Evaluation) -> None:
+    """Sign what was read; when it would say something else now, show that instead."""
+    tap, t = callback_data, talk.t
+    card = await evaluation.protocols.look(talk.actor, tap.s)
+    if not card.to_sign:
+        await talk.show(protocol(t, card))
+    elif card.stamp != tap.stamp:
+        await talk.show(protocol(t, card), t.plain("evaluation-toast-result-moved"))
+    else:
+        card = await evaluation.protocols.sign(talk.actor, tap.s, tap.stamp)
+        await talk.show(protocol(t, card), t.plain("evaluation-toast-protocol-signed"))
+
+
+@router.callback_query(PaperTap.filter())
+async def paper_tapped(
+    callback: CallbackQuery, callback_data: PaperTap, talk: Talk, evaluation: Evaluation, documents: DocumentWorker
+) -> None:
+    """The files of what was signed, made of what was kept then; sent below."""
+    tap = callback_data
+    paper = await evaluation.protocols.paper(talk.actor, tap.s, tap.n)
+    await talk.answer(talk.t.plain("evaluation-toast-preparing"))
+    make = amendment_files if tap.n else signed_files
+    for file in await documents.run(make, talk.t, paper):
+        await talk.send_file(file)
 
 
 @router.message(Expecting(AMENDING))
 async def amendment_typed(message: Message, talk: Talk, expected: dict[str, Any], evaluation: Evaluation) -> None:
-    """Sign the amendment with its reason."""
+    """Sign the amendment with its reason; when more has changed since it was asked, show that first."""
     if not talk.first_of_album():
         return
     reason = await parsers.text(REASON_LIMIT)(message, talk)
-    card = await evaluation.protocols.amend(talk.actor, expected["session"], reason)
+    session_id = expected["session"]
+    card = await evaluation.protocols.look(talk.actor, session_id)
+    if card.to_amend and card.stamp != expected["stamp"]:
+        talk.memory.forget()
+        screen = protocol(talk.t, card)
+        await talk.send(Screen(lines(talk.t("evaluation-amend-moved"), screen.text, gap="\n\n"), screen.rows))
+        return
+    card = await evaluation.protocols.amend(talk.actor, session_id, reason, expected["stamp"])
     talk.memory.forget()
     await talk.send(protocol(talk.t, card))
 
@@ -68,18 +101,42 @@ def protocol(t: Translator, card: ProtocolCard) -> Screen:
         None if card.signs else t("evaluation-protocol-chair", name=card.chair),
         gap="\n\n",
     )
-    s, closed = card.session.id, card.session.state is SessionState.CLOSED
-    rows: list[list[Button]] = []
-    ready = card.signs and closed and not card.undecided and not card.hidden
-    if ready and not card.protocols:
+    s = card.session.id
+    rows = [
+        [Button(t.plain("evaluation-button-paper", number=one.number), PaperTap(s=s, n=one.number))]
+        for one in card.protocols
+    ]
+    if card.to_sign:
         rows.append([Button(t.plain("evaluation-button-sign-protocol"), ProtocolTap(s=s, do=ProtocolTap.SIGN))])
-    if ready and card.changed:
+    if card.to_amend:
         rows.append([Button(t.plain("evaluation-button-amend"), ProtocolTap(s=s, do=ProtocolTap.AMEND))])
+    if not card.protocols:
+        rows.append([Button(t.plain("evaluation-button-draft"), ReportTap(s=s, do=ReportTap.PROTOCOL))])
     back = Button(t.plain("evaluation-button-session"), SessionTap(s=s, do=SessionTap.LOOK))
     return Screen(text, [*rows, [back]])
 
 
-def _state(t: Translator, card: ProtocolCard) -> Any:
+def _sign_ask(t: Translator, card: ProtocolCard) -> Screen:
+    s = card.session.id
+    text = t("evaluation-sign-ask", title=card.session.title)
+    sure = Button(t.plain("evaluation-button-sign-sure"), SignTap(s=s, stamp=card.stamp))
+    draft = Button(t.plain("evaluation-button-draft"), ReportTap(s=s, do=ReportTap.PROTOCOL))
+    return Screen(text, [[sure], [draft], [_back(t, s)]])
+
+
+def _back(t: Translator, session_id: int) -> Button:
+    return Button(t.plain("evaluation-button-back"), ProtocolTap(s=session_id, do=ProtocolTap.LOOK))
+
+
+def _changed(t: Translator, card: ProtocolCard) -> Html | None:
+    if not card.changed:
+        return None
+    more = len(card.changed) - CHANGED_SHOWN
+    named = ", ".join(words.brief(label, 40) for label in card.changed[:CHANGED_SHOWN])
+    return t("evaluation-protocol-changed", programmes=f"{named}…" if more > 0 else named)
+
+
+def _state(t: Translator, card: ProtocolCard) -> Html | None:
     if card.session.state is not SessionState.CLOSED:
         return t("evaluation-protocol-not-closed")
     if card.hidden:
@@ -88,4 +145,4 @@ def _state(t: Translator, card: ProtocolCard) -> Any:
         return t("evaluation-protocol-undecided", count=card.undecided)
     if not card.protocols:
         return t("evaluation-protocol-ready")
-    return t("evaluation-protocol-changed" if card.changed else "evaluation-protocol-current")
+    return _changed(t, card) or t("evaluation-protocol-current")

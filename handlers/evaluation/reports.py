@@ -10,7 +10,8 @@ from documents.worker import DocumentWorker
 from handlers.engine import Button, Screen, Talk
 from handlers.evaluation import words
 from handlers.evaluation.heat import comparison_pictures, session_pictures
-from handlers.evaluation.printed_protocol import protocol_files
+from handlers.evaluation.outcome_taps import ProtocolTap
+from handlers.evaluation.printed_protocol import draft_files
 from handlers.evaluation.summary import comparison_file, summary_file
 from handlers.evaluation.taps import ReportTap, SessionTap
 from locales import Html, Translator, lines
@@ -45,7 +46,7 @@ async def report_tapped(
     await talk.answer(t.plain("evaluation-toast-preparing"))
     match tap.do:
         case ReportTap.PROTOCOL:
-            files = await documents.run(protocol_files, t, report)
+            files = await documents.run(draft_files, t, report)
         case ReportTap.SUMMARY:
             files = [await documents.run(summary_file, t, report)]
         case _:
@@ -60,9 +61,10 @@ def reports(t: Translator, report: SessionReport) -> Screen:
     head = lines(words.session_line(t, report.session), t("reports-signed", count=report.signed), _hidden(t, report))
     if not report.signed:
         return Screen(lines(head, t("reports-nothing-signed"), gap="\n\n"), [back])
-    keys = (("protocol", ReportTap.PROTOCOL), ("summary", ReportTap.SUMMARY), ("heat", ReportTap.HEAT))
-    rows = [[Button(t.plain(f"reports-button-{key}"), ReportTap(s=report.session.id, do=do))] for key, do in keys]
-    return Screen(lines(head, _agreement(t, report), t("reports-choose"), gap="\n\n"), [*rows, back])
+    s, keys = report.session.id, (("summary", ReportTap.SUMMARY), ("heat", ReportTap.HEAT))
+    protocol = [Button(t.plain("evaluation-button-protocol"), ProtocolTap(s=s, do=ProtocolTap.LOOK))]
+    rows = [[Button(t.plain(f"reports-button-{key}"), ReportTap(s=s, do=do))] for key, do in keys]
+    return Screen(lines(head, _agreement(t, report), t("reports-choose"), gap="\n\n"), [protocol, *rows, back])
 
 
 def _hidden(t: Translator, report: SessionReport) -> Html | None:

@@ -9,7 +9,7 @@ from cluster.evaluation.sheet import Criterion
 from documents.spreadsheet import Column, Table, Value, render_xlsx
 from handlers.engine import Attachment
 from handlers.evaluation import words
-from handlers.evaluation.printed_protocol import expert_words, outcome_words
+from handlers.evaluation.printed_words import expert_words, result_words
 from locales import Translator
 from services.evaluation import Comparison, SessionReport
 from services.evaluation.results import ProgrammeResult
@@ -112,7 +112,7 @@ def _all_programmes(t: Translator, report: SessionReport, head: Sequence[str]) -
                 programme.employer,
                 len(result.tally.counting),
                 *counted,
-                outcome_words(t, result),
+                result_words(t, result),
             ]
         )
     return Table(t.plain("reports-tab-all"), columns, rows, heading=head, frozen=3)
@@ -143,7 +143,7 @@ def _programme(t: Translator, report: SessionReport, result: ProgrammeResult) ->
         if tally.counting:
             fills[row, 3 + len(signed)] = STANDING_FILLS[standing]
     programme = result.programme
-    head = [words.programme_name(t, programme), programme.college, outcome_words(t, result)]
+    head = [words.programme_name(t, programme), programme.college, result_words(t, result)]
     name = words.programme_label(t, programme, 28)
     return Table(name, columns, rows, heading=head, frozen=2, fills=fills)
 

@@ -145,6 +145,16 @@ evaluation-toast-recheck-kept = Noted.
 # Protocol
 evaluation-button-protocol = 📜 Protocol
 evaluation-button-sign-protocol = ✍️ Sign the protocol
+evaluation-button-sign-sure = ✍️ Yes, sign
+evaluation-button-draft = 📄 Draft protocol
+evaluation-button-paper = { $number ->
+    [0] 📄 Protocol (Word and PDF)
+   *[other] 📄 Amendment { $number } (Word and PDF)
+ }
+evaluation-sign-ask = <b>Sign the protocol?</b>
+    { $title }
+    
+    Once signed it cannot be changed, only amended, with a reason. Read the draft if you have not yet.
 evaluation-button-amend = ✍️ Amend the protocol
 evaluation-protocol-head = <b>Protocol of the session</b>
     { $title }
@@ -165,8 +175,9 @@ evaluation-protocol-undecided = { $count ->
    *[other] { $count } programmes still wait for a decision.
  }
 evaluation-protocol-ready = The decisions are taken, the protocol can be signed. Once signed it is not changed, only amended.
-evaluation-protocol-changed = ⚠️ Something changed after the signature. The protocol needs an amendment.
+evaluation-protocol-changed = ⚠️ Changed after the signature: { $programmes }. The protocol needs an amendment.
 evaluation-protocol-current = The protocol says what is decided.
+evaluation-amend-moved = Something else changed while you were writing, the amendment is not signed. This is how it is now.
 evaluation-amend-why = Why is an amendment needed? Write one message: the reason becomes part of it.
 evaluation-toast-protocol-signed = The protocol is signed.
 

@@ -1,6 +1,5 @@
 # Documents of an expert session: protocol, summary table, heat map, comparison of sessions
 reports-button-reports = 📑 Session documents
-reports-button-protocol = Protocol (Word and PDF)
 reports-button-summary = Summary table (Excel)
 reports-button-heat = Heat map
 reports-button-compare = 📊 Compare sessions
@@ -21,16 +20,23 @@ reports-unclear-more = { $count ->
     [one] and { $count } more criterion, all in the summary table
    *[other] and { $count } more criteria, all in the summary table
  }
-reports-file-protocol = Protocol of the expert session { $day }
+reports-file-protocol = Protocol { $code }
+reports-file-protocol-draft = Draft protocol of the expert session { $day }
+reports-file-amendment = Amendment { $code }
 reports-file-summary = Summary table { $day }
 reports-file-heat = Heat map
 reports-file-comparison = Comparison of sessions
 
 # Protocol
-reports-protocol-title = Protocol of the expert session
-reports-protocol-footer = { $title }; as of { $at }
-reports-label-session = Session
-reports-label-days = Days
+reports-protocol-title = PROTOCOL
+reports-protocol-numbered = PROTOCOL No. { $code }
+reports-protocol-of = of the expert session “{ $title }”
+reports-protocol-draft = Draft: not signed, as of { $at }
+reports-protocol-footer = Draft protocol. { $title }; as of { $at }
+reports-protocol-footer-signed = Protocol No. { $code } of { $day }
+reports-label-days = Days of the session
+reports-label-chair = Chair
+reports-label-protocol = Protocol
 reports-label-sheet = Expert sheet
 reports-label-signed = Signed sheets
 reports-label-minimum = Sheets a programme
@@ -38,16 +44,34 @@ reports-sheet = { $title }, { $count ->
     [one] { $count } criterion
    *[other] { $count } criteria
  }
-reports-head-outcomes = Decisions on programmes
-reports-head-agreement = Agreement of verdicts
-reports-head-programmes = Programmes
-reports-head-conflicts = Conflict of interest
+reports-head-agenda = AGENDA
+reports-agenda = Review of educational programmes:
+reports-head-experts = EXPERTS
+reports-head-colleges = COLLEGES THAT PRESENTED PROGRAMMES
+reports-heard = HEARD:
+reports-assessed = ASSESSED BY:
+reports-rechecked = CORRECTIONS CHECKED:
+reports-resolved = RESOLVED:
+reports-no-sheets = there are no sheets
+reports-resolved-agreed = the programme is agreed.
+reports-resolved-with-remarks = the programme is agreed with remarks.
+reports-resolved-with-remarks-until = the programme is agreed with remarks, to be corrected by { $day }
+reports-resolved-returned = the programme is returned.
+reports-resolved-missing = no programme was presented, there is no decision.
+reports-resolved-none = no decision: { $status }.
+reports-to-fix = { $count ->
+    [one] To be corrected: criterion { $numbers }.
+   *[other] To be corrected: criteria { $numbers }.
+ }
+reports-signed-in-bot = Signed in the bot: { $name }, { $at }. Code { $code }.
+reports-head-agreement = AGREEMENT OF VERDICTS
+reports-head-programmes = BY PROGRAMME
+reports-head-conflicts = CONFLICT OF INTEREST
 reports-employer = Enterprise: { $employer }
-reports-expert-line = Expert: { $expert }, sheet { $code }
-reports-expert-line-aside = Expert: { $expert }, sheet { $code } (does not count)
+reports-expert-line = { $expert }, sheet { $code }
+reports-expert-line-aside = { $expert }, sheet { $code } (does not count)
 reports-expert-aside = { $expert }, does not count
 reports-expert-gone = an expert
-reports-decision = Decision: { $outcome }
 reports-decision-words = Chair: { $words }
 reports-no-remarks = All criteria are met, there are no remarks.
 reports-remark = { $expert }: { $text }
@@ -57,6 +81,7 @@ reports-remark-files = { $count ->
    *[other] [{ $count } files attached]
  }
 reports-conflict-soft = { $expert }: a contract on practice with the college. Programme: { $programme }
+reports-conflict-hard = { $expert }: connected with the college or the programme, the sheet does not count. Programme: { $programme }
 reports-conflict-none = None declared.
 reports-sign-chair = Chair
 reports-sign-secretary = Secretary
@@ -65,6 +90,7 @@ reports-outcome-with-remarks = agreed with remarks
 reports-outcome-with-remarks-until = agreed with remarks, to be corrected by { $day }
 reports-outcome-returned = returned
 reports-status-too-few = fewer sheets than needed, no decision
+reports-status-revising = a sheet is being revised, to be decided when it comes again
 reports-status-for-chair = verdicts differ, the chair decides
 reports-status-ready = waits for the chair's decision
 reports-status-decided = decided
@@ -75,6 +101,23 @@ reports-agreement-unclear = { $count ->
     [one] A criterion experts understand differently; its wording should be made clearer:
    *[other] Criteria experts understand differently; their wording should be made clearer:
  }
+
+# Amendment to the protocol
+reports-amendment-title = AMENDMENT No. { $number }
+reports-amendment-to = to the protocol of the expert session “{ $title }”
+reports-numbered = No. { $code }
+reports-amendment-reason = REASON:
+reports-head-changes = CHANGES
+reports-head-new-reading = { $count ->
+    [one] THE PROGRAMME AS IT READS NOW
+   *[other] THE PROGRAMMES AS THEY READ NOW
+ }
+reports-amendment-rest = In everything else the protocol stays as it is.
+reports-amendment-footer = Amendment No. { $number } to protocol No. { $protocol }; code { $code }
+reports-change-none = none
+reports-change-sheets = Sheets: { $codes }
+reports-change-to-fix = To be corrected, criteria: { $numbers }
+reports-change-remarks = Remarks: { $count }
 
 # Columns and tabs
 reports-column-number = No.
@@ -94,6 +137,8 @@ reports-column-norm = Norm
 reports-column-verdicts = Verdicts
 reports-column-remarks = Remarks of experts
 reports-column-ruling = Chair
+reports-column-was = Was
+reports-column-is = Is
 reports-column-together = Together
 reports-column-compared = Programmes with two verdicts
 reports-column-pairs = Pairs that agree

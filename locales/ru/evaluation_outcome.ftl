@@ -145,6 +145,16 @@ evaluation-toast-recheck-kept = Записано.
 # Протокол
 evaluation-button-protocol = 📜 Протокол
 evaluation-button-sign-protocol = ✍️ Подписать протокол
+evaluation-button-sign-sure = ✍️ Да, подписать
+evaluation-button-draft = 📄 Проект протокола
+evaluation-button-paper = { $number ->
+    [0] 📄 Протокол (Word и PDF)
+   *[other] 📄 Дополнение { $number } (Word и PDF)
+ }
+evaluation-sign-ask = <b>Подписать протокол?</b>
+    { $title }
+    
+    После подписи его нельзя изменить: можно только дополнить, с причиной. Прочитайте проект, если ещё не читали.
 evaluation-button-amend = ✍️ Дополнение к протоколу
 evaluation-protocol-head = <b>Протокол сессии</b>
     { $title }
@@ -166,8 +176,9 @@ evaluation-protocol-undecided = { $count ->
    *[many] Решения ждут ещё { $count } программ.
  }
 evaluation-protocol-ready = Решения приняты, протокол можно подписывать. После подписи он не меняется: можно только дополнить.
-evaluation-protocol-changed = ⚠️ После подписи кое-что изменилось. Нужно дополнение к протоколу.
+evaluation-protocol-changed = ⚠️ После подписи изменилось: { $programmes }. Нужно дополнение к протоколу.
 evaluation-protocol-current = Протокол соответствует тому, что решено.
+evaluation-amend-moved = Пока Вы писали, изменилось ещё что-то, дополнение не подписано. Вот как сейчас.
 evaluation-amend-why = Почему нужно дополнение? Напишите одним сообщением: причина войдёт в него.
 evaluation-toast-protocol-signed = Протокол подписан.
 

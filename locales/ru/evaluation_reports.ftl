@@ -1,6 +1,5 @@
 # Документы экспертной сессии: протокол, сводная таблица, тепловая карта, сравнение сессий
 reports-button-reports = 📑 Документы сессии
-reports-button-protocol = Протокол (Word и PDF)
 reports-button-summary = Сводная таблица (Excel)
 reports-button-heat = Тепловая карта
 reports-button-compare = 📊 Сравнить сессии
@@ -23,16 +22,23 @@ reports-unclear-more = { $count ->
     [few] и ещё { $count } критерия, все в сводной таблице
    *[many] и ещё { $count } критериев, все в сводной таблице
  }
-reports-file-protocol = Протокол экспертной сессии { $day }
+reports-file-protocol = Протокол { $code }
+reports-file-protocol-draft = Проект протокола экспертной сессии { $day }
+reports-file-amendment = Дополнение к протоколу { $code }
 reports-file-summary = Сводная таблица { $day }
 reports-file-heat = Тепловая карта
 reports-file-comparison = Сравнение сессий
 
 # Протокол
-reports-protocol-title = Протокол экспертной сессии
-reports-protocol-footer = { $title }; по состоянию на { $at }
-reports-label-session = Сессия
-reports-label-days = Дни
+reports-protocol-title = ПРОТОКОЛ
+reports-protocol-numbered = ПРОТОКОЛ № { $code }
+reports-protocol-of = экспертной сессии «{ $title }»
+reports-protocol-draft = Проект: не подписан, по состоянию на { $at }
+reports-protocol-footer = Проект протокола. { $title }; по состоянию на { $at }
+reports-protocol-footer-signed = Протокол № { $code } от { $day }
+reports-label-days = Дни сессии
+reports-label-chair = Председатель
+reports-label-protocol = Протокол
 reports-label-sheet = Экспертный лист
 reports-label-signed = Подписано листов
 reports-label-minimum = Листов на программу
@@ -41,16 +47,34 @@ reports-sheet = { $title }, { $count ->
     [few] { $count } критерия
    *[many] { $count } критериев
  }
-reports-head-outcomes = Решения по программам
-reports-head-agreement = Согласованность оценок
-reports-head-programmes = Программы
-reports-head-conflicts = Конфликт интересов
+reports-head-agenda = ПОВЕСТКА ДНЯ
+reports-agenda = Экспертиза образовательных программ:
+reports-head-experts = ЭКСПЕРТЫ
+reports-head-colleges = ПОО, ПРЕДСТАВИВШИЕ ПРОГРАММЫ
+reports-heard = СЛУШАЛИ:
+reports-assessed = ОЦЕНИЛИ:
+reports-rechecked = ПРОВЕРИЛИ ИСПРАВЛЕНИЯ:
+reports-resolved = РЕШИЛИ:
+reports-no-sheets = листов нет
+reports-resolved-agreed = согласовать программу.
+reports-resolved-with-remarks = согласовать программу с замечаниями.
+reports-resolved-with-remarks-until = согласовать программу с замечаниями, исправить до { $day }
+reports-resolved-returned = вернуть программу на доработку.
+reports-resolved-missing = программа не представлена, решения нет.
+reports-resolved-none = решения нет: { $status }.
+reports-to-fix = { $count ->
+    [one] Исправить по критерию { $numbers }.
+   *[other] Исправить по критериям { $numbers }.
+ }
+reports-signed-in-bot = Подписано в боте: { $name }, { $at }. Код { $code }.
+reports-head-agreement = СОГЛАСОВАННОСТЬ ОЦЕНОК
+reports-head-programmes = ПО ПРОГРАММАМ
+reports-head-conflicts = КОНФЛИКТ ИНТЕРЕСОВ
 reports-employer = Предприятие: { $employer }
-reports-expert-line = Эксперт: { $expert }, лист { $code }
-reports-expert-line-aside = Эксперт: { $expert }, лист { $code } (в результат не входит)
+reports-expert-line = { $expert }, лист { $code }
+reports-expert-line-aside = { $expert }, лист { $code } (в результат не входит)
 reports-expert-aside = { $expert }, в результат не входит
 reports-expert-gone = эксперт
-reports-decision = Решение: { $outcome }
 reports-decision-words = Председатель: { $words }
 reports-no-remarks = Все критерии соответствуют, замечаний нет.
 reports-remark = { $expert }: { $text }
@@ -61,6 +85,7 @@ reports-remark-files = { $count ->
    *[many] [приложено { $count } файлов]
  }
 reports-conflict-soft = { $expert }: договор о практике с колледжем. Программа: { $programme }
+reports-conflict-hard = { $expert }: связь с колледжем или программой, лист в результат не входит. Программа: { $programme }
 reports-conflict-none = Не заявлен.
 reports-sign-chair = Председатель
 reports-sign-secretary = Секретарь
@@ -69,6 +94,7 @@ reports-outcome-with-remarks = согласована с замечаниями
 reports-outcome-with-remarks-until = согласована с замечаниями, исправить до { $day }
 reports-outcome-returned = возвращена на доработку
 reports-status-too-few = листов меньше, чем нужно, решения нет
+reports-status-revising = лист исправляется, решение будет, когда он придёт снова
 reports-status-for-chair = оценки разошлись, решает председатель
 reports-status-ready = ждёт решения председателя
 reports-status-decided = решение принято
@@ -79,6 +105,23 @@ reports-agreement-unclear = { $count ->
     [one] Критерий, который эксперты понимают по-разному; формулировку стоит уточнить:
    *[other] Критерии, которые эксперты понимают по-разному; формулировки стоит уточнить:
  }
+
+# Дополнение к протоколу
+reports-amendment-title = ДОПОЛНЕНИЕ № { $number }
+reports-amendment-to = к протоколу экспертной сессии «{ $title }»
+reports-numbered = № { $code }
+reports-amendment-reason = ОСНОВАНИЕ:
+reports-head-changes = ИЗМЕНЕНИЯ
+reports-head-new-reading = { $count ->
+    [one] ПРОГРАММА В НОВОЙ РЕДАКЦИИ
+   *[other] ПРОГРАММЫ В НОВОЙ РЕДАКЦИИ
+ }
+reports-amendment-rest = В остальном протокол остаётся без изменений.
+reports-amendment-footer = Дополнение № { $number } к протоколу № { $protocol }; код { $code }
+reports-change-none = нет
+reports-change-sheets = Листы: { $codes }
+reports-change-to-fix = Исправить по критериям: { $numbers }
+reports-change-remarks = Замечаний: { $count }
 
 # Столбцы и вкладки
 reports-column-number = №
@@ -98,6 +141,8 @@ reports-column-norm = Норма
 reports-column-verdicts = Оценки экспертов
 reports-column-remarks = Замечания экспертов
 reports-column-ruling = Председатель
+reports-column-was = Было
+reports-column-is = Стало
 reports-column-together = Вместе
 reports-column-compared = Программ с двумя оценками
 reports-column-pairs = Пар оценок совпало

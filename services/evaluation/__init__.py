@@ -10,7 +10,7 @@ from services.evaluation.live import DayProgramme, LiveService, Slot
 from services.evaluation.outcomes import OutcomeService, ResultCard, Versions
 from services.evaluation.pool import Competence, PoolService, Replacement
 from services.evaluation.programmes import NewMaterial, NewProgramme, OwnProgramme, ProgrammeCard, ProgrammeService
-from services.evaluation.protocols import ProtocolCard, ProtocolService
+from services.evaluation.protocols import ProtocolCard, ProtocolPaper, ProtocolService
 from services.evaluation.remarks import EarlierRemarks, Heard, Keep, NewEvidence, Outcome, RemarkService, Said
 from services.evaluation.reports import Comparison, ReportService, SessionReport
 from services.evaluation.scoring import Others, ScoringService, Signed
@@ -43,6 +43,7 @@ __all__ = [
     "ProgrammeCard",
     "ProgrammeService",
     "ProtocolCard",
+    "ProtocolPaper",
     "ProtocolService",
     "RecheckCard",
     "ReleasedCard",

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor
 from cluster.calendar import WorkingCalendar
 from cluster.errors import NotFound
+from cluster.evaluation.conflict import Sight
 from cluster.evaluation.fit import Fit, proposals, reserve
 from cluster.evaluation.model import Overview, Programme
 from cluster.evaluation.refusals import HiddenFromYou
@@ -13,7 +14,7 @@ from services.clock import Clock
 from services.evaluation import letters
 from services.evaluation.sheets import Sheets
 from storage import evaluation as queries
-from storage import evaluation_pool, evaluation_sight
+from storage import evaluation_pool, evaluation_reports, evaluation_sight
 
 
 async def load_overview(connection: AsyncConnection, sheets: Sheets, cluster_id: int, session_id: int) -> Overview:
@@ -53,6 +54,22 @@ async def require_sight(connection: AsyncConnection, actor: Actor, programme_id:
     hidden = await evaluation_sight.hidden(connection, actor.here, actor.me, programme_id=programme_id)
     if programme_id in hidden:
         raise HiddenFromYou(why=hidden[programme_id].value)
+
+
+async def hidden_in_documents(
+    connection: AsyncConnection, actor: Actor, session_id: int | None = None
+) -> frozenset[int]:
+    """Ids of programmes whose verdicts are kept from a person.
+
+    An own sheet that never came hides nothing any more once the session is closed; a conflict always does.
+    """
+    hidden = await evaluation_sight.hidden(connection, actor.here, actor.me, session_id=session_id)
+    found = await evaluation_reports.sessions_of(connection, hidden) if hidden else []
+    return frozenset(
+        programme
+        for programme, state in found
+        if hidden[programme] is Sight.CONFLICT or state is not SessionState.CLOSED
+    )
 
 
 async def invite_where_due(tx: AsyncConnection, overview: Overview, calendar: WorkingCalendar, clock: Clock) -> None:

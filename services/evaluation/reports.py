@@ -4,22 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from cluster.access import Actor, Permission
 from cluster.errors import NotFound
-from cluster.evaluation.conflict import Sight
 from cluster.evaluation.model import Programme, Session
+from cluster.evaluation.protocol import ProtocolContent
 from cluster.evaluation.refusals import VerdictsHidden
 from cluster.evaluation.sheet import Sheet
-from cluster.evaluation.states import SessionState
 from services.base import Service, use_case
 from services.clock import Clock
+from services.evaluation.loading import hidden_in_documents
 from services.evaluation.results import ProgrammeResult, session_results
 from services.evaluation.sheets import Sheets
+from services.evaluation.signed_content import content_of
 from storage import evaluation as queries
 from storage import evaluation_reports as reports
-from storage import evaluation_sight
 from storage.database import Database
 from storage.evaluation_reports import ReportExpert, SessionCounts
 
@@ -34,6 +32,7 @@ class SessionReport:
         hidden: programmes of which the reader is told nothing but that they are hidden.
         cluster: name of the cluster.
         zone: IANA name of its time zone.
+        chair: name of whoever decides.
     """
 
     session: Session
@@ -44,6 +43,12 @@ class SessionReport:
     cluster: str
     zone: str
     made_at: datetime
+    chair: str = ""
+
+    @property
+    def content(self) -> ProtocolContent:
+        """What a protocol signed now would say."""
+        return content_of(self.cluster, self.session, self.sheet, self.results, self.experts)
 
     @property
     def signed(self) -> int:
@@ -86,7 +91,7 @@ class ReportService(Service):
             session = await queries.session(connection, actor.here, session_id)
             if session is None:
                 raise NotFound()
-            hidden = await _hidden(connection, actor, session_id)
+            hidden = await hidden_in_documents(connection, actor, session_id)
             every = await session_results(connection, self._sheets, session)
             if every and len(hidden) == len(every):
                 raise VerdictsHidden(count=len(hidden))
@@ -100,6 +105,7 @@ class ReportService(Service):
                 cluster=await reports.cluster_name(connection, actor.here),
                 zone=await queries.zone(connection, actor.here),
                 made_at=self._clock.now(),
+                chair=await queries.name_of(connection, session.chair),
             )
 
     @use_case(Permission.MANAGE_EVALUATION)
@@ -110,7 +116,7 @@ class ReportService(Service):
             NotFound: no session has a signed sheet.
         """
         async with self._db.read() as connection:
-            hidden = await _hidden(connection, actor)
+            hidden = await hidden_in_documents(connection, actor)
             shown = await reports.counts_of_sessions(connection, actor.here, without=hidden)
             if not shown:
                 raise NotFound()
@@ -121,17 +127,3 @@ class ReportService(Service):
                 same[one.id] = frozenset(each.key for each in set(theirs.criteria) & set(sheet.criteria))
             name = await reports.cluster_name(connection, actor.here)
             return Comparison(sheet, shown, same, name, self._clock.now())
-
-
-async def _hidden(connection: AsyncConnection, actor: Actor, session_id: int | None = None) -> frozenset[int]:
-    """Ids of programmes whose verdicts are kept from a person.
-
-    An own sheet that never came hides nothing any more once the session is closed; a conflict always does.
-    """
-    hidden = await evaluation_sight.hidden(connection, actor.here, actor.me, session_id=session_id)
-    found = await reports.sessions_of(connection, hidden) if hidden else []
-    return frozenset(
-        programme
-        for programme, state in found
-        if hidden[programme] is Sight.CONFLICT or state is not SessionState.CLOSED
-    )

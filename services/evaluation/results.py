@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.evaluation.model import Programme, Session
-from cluster.evaluation.outcome import Decision, Outcome, Status, Tally
+from cluster.evaluation.outcome import Decision, Outcome, Recheck, Status, Tally
 from services.evaluation.sheets import Sheets
 from storage import evaluation as queries
+from storage import evaluation_corrections as corrections
 from storage import evaluation_outcomes as outcomes
 from storage.evaluation_outcomes import Decided
 
@@ -19,12 +20,14 @@ class ProgrammeResult:
 
     Args:
         decisions: all of them, oldest first; the last one counts.
+        rechecks: what experts said of corrections, where a later decision was taken on it; for documents.
     """
 
     session: Session
     programme: Programme
     tally: Tally
     decisions: Sequence[Decided]
+    rechecks: Sequence[Recheck] = ()
 
     @property
     def last(self) -> Decided | None:
@@ -53,12 +56,14 @@ async def session_results(connection: AsyncConnection, sheets: Sheets, session: 
     signed = await outcomes.signed_sheets(connection, session_id=session.id)
     rulings = await outcomes.rulings(connection, session_id=session.id)
     decided = await outcomes.decisions(connection, session_id=session.id)
+    rechecks = await corrections.settled_rechecks(connection, session.id)
     return [
         ProgrammeResult(
             session,
             programme,
             Tally(sheet, tuple(signed.get(programme.id, ())), session.minimum_sheets, rulings.get(programme.id, {})),
             decided.get(programme.id, ()),
+            rechecks.get(programme.id, ()),
         )
         for programme in await queries.programmes(connection, session.id)
     ]

@@ -8,11 +8,23 @@ from sqlalchemy import insert
 
 from cluster.access import Membership, Role
 from cluster.evaluation.scoring import Verdict
-from cluster.evaluation.sheet import Criterion, Kind, Sheet
+from cluster.evaluation.sheet import Criterion, Kind, Sheet, read_sheet
 from cluster.people import CONSENT_VERSION
-from storage import evaluation, people, roles
+from storage import evaluation, evaluation_sheets, people, roles
 from storage.database import Database
 from storage.schema.evaluation import evaluation_assignments, evaluation_submissions, evaluation_verdicts
+from tests.stage import Stage
+
+
+async def scene(stage: Stage, **given: Any) -> int:
+    """A closed session of four programmes with three experts each, by the current sheet. Gives its id."""
+    actor, db = await stage.actor(stage.coordinator), stage.world.app.db
+    async with db.read() as connection:
+        sheet_id = await evaluation_sheets.current_sheet(connection, actor.here)
+        assert sheet_id
+        sheet = read_sheet(await evaluation.sheet_content(connection, sheet_id))
+    given = {"programmes": 4, "experts": 3, **given}
+    return await signed_session(db, actor.here, sheet_id, sheet, stage.colleges, actor.me, **given)
 
 
 async def signed_session(

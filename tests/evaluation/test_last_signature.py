@@ -144,6 +144,7 @@ async def close_and_sign(stage: Stage) -> None:
     await world.tap(chair, "Закрыть сессию")
     await world.tap(chair, "Протокол")
     await world.tap(chair, "Подписать протокол")
+    await world.tap(chair, "Да, подписать")
     assert "Протокол подписан" in stage.seen(chair)
     assert "соответствует тому, что решено" in stage.seen(chair)
     await open_result(stage)

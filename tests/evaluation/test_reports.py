@@ -15,30 +15,19 @@ from PIL import Image
 from cluster.access import Membership, Role
 from cluster.evaluation.agreement import Agreement, Clarity, agreement
 from cluster.evaluation.outcome import Tally
-from cluster.evaluation.sheet import read_sheet
 from handlers.evaluation.heat import session_pictures
-from handlers.evaluation.printed_protocol import protocol_files
+from handlers.evaluation.printed_protocol import draft_files
 from handlers.evaluation.summary import summary_file
 from handlers.evaluation.taps import ReportTap
 from locales import Texts
 from services.evaluation import SessionReport
-from storage import evaluation, evaluation_sheets, roles
+from storage import roles
 from tests.documents.reading import read_pdf, squashed
-from tests.evaluation.scene import signed_session
+from tests.evaluation.scene import scene, signed_session
 from tests.evaluation.sheet_of_forty import content
 from tests.stage import Stage
 
 WORDS = Texts().for_locale("ru")
-
-
-async def scene(stage: Stage, **given) -> int:
-    actor, db = await stage.actor(stage.coordinator), stage.world.app.db
-    async with db.read() as connection:
-        sheet_id = await evaluation_sheets.current_sheet(connection, actor.here)
-        assert sheet_id
-        sheet = read_sheet(await evaluation.sheet_content(connection, sheet_id))
-    given = {"programmes": 4, "experts": 3, **given}
-    return await signed_session(db, actor.here, sheet_id, sheet, stage.colleges, actor.me, **given)
 
 
 async def report_of(stage: Stage, session_id: int) -> SessionReport:
@@ -79,6 +68,12 @@ def test_agreement_is_a_share_and_does_not_depend_on_the_order(counts) -> None:
     assert agreement([(b, a) for a, b in counts]).pairs == seen.pairs
 
 
+async def open_documents(stage: Stage) -> None:
+    await stage.world.say(stage.coordinator, "/evaluate")
+    await stage.world.tap(stage.coordinator, "Экспертная сессия, июнь 2022")
+    await stage.world.tap(stage.coordinator, "Документы сессии")
+
+
 # --- in the chat ---------------------------------------------------------------------------------------------------
 
 
@@ -86,13 +81,12 @@ async def test_documents_of_a_session_from_the_chat(stage: Stage) -> None:
     world, coordinator = stage.world, stage.coordinator
     session_id = await scene(stage)
     report = await report_of(stage, session_id)
-    await world.say(coordinator, "/evaluate")
-    await world.tap(coordinator, "Экспертная сессия, июнь 2022")
-    await world.tap(coordinator, "Документы сессии")
+    await open_documents(stage)
     assert "Подписанных листов: 12" in stage.seen(coordinator)
     assert "Эксперты согласны между собой" in stage.seen(coordinator)
 
-    await world.tap(coordinator, "Протокол")
+    await world.tap(coordinator, "📜 Протокол")
+    await world.tap(coordinator, "Проект протокола")
     docx, pdf = [message.file.data for message in coordinator.chat(world.bot).from_bots[-2:]]
     document = Document(io.BytesIO(docx))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -104,9 +98,10 @@ async def test_documents_of_a_session_from_the_chat(stage: Stage) -> None:
         for remark in result.tally.remarks:
             line = f"{report.experts[remark.assignment_id].name}: {remark.text}"
             assert line in text and squashed(line) in squashed(printed)
-    assert "Председатель" in text and "Конфликт интересов" in text and "Не заявлен" in text
+    assert "Председатель" in text and "КОНФЛИКТ ИНТЕРЕСОВ" in text and "Не заявлен" in text
     assert "стр.\u00a01 из" in printed
 
+    await open_documents(stage)
     await world.tap(coordinator, "Сводная таблица")
     book = load_workbook(io.BytesIO(coordinator.chat(world.bot).last_answer.file.data))
     assert book.sheetnames == ["Программы", *[f"15.02.0{n}" for n in range(1, 5)], "Согласованность"]
@@ -217,7 +212,7 @@ async def test_a_programme_one_is_connected_with_is_in_no_document(stage: Stage)
     report = await stage.evaluation.reports.session(actor, session_id)
     assert [one.code for one in report.hidden] == ["15.02.01"]
     assert len(report.experts) == 6 < len(whole.experts)
-    everything = [*protocol_files(WORDS, report), summary_file(WORDS, report)]
+    everything = [*draft_files(WORDS, report), summary_file(WORDS, report)]
     document = Document(io.BytesIO(everything[0].data))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert any("Программа 2" in cell for cell in cells) and not any("Программа 1:" in cell for cell in cells)
@@ -245,7 +240,7 @@ async def test_thirty_programmes_with_five_experts(stage: Stage, capsys: pytest.
     session_id = await scene(stage, programmes=30, experts=5)
     documents = stage.world.app.services.documents
     took = {}
-    for name, make in (("protocol", protocol_files), ("summary", summary_file), ("heat map", session_pictures)):
+    for name, make in (("protocol", draft_files), ("summary", summary_file), ("heat map", session_pictures)):
         pauses: list[float] = []
         watching = asyncio.create_task(_watch(pauses))
         before = time.perf_counter()

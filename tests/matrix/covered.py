@@ -217,7 +217,9 @@ COVERED: dict[type[CallbackData], Cover] = {
     outcome.CollegeTap: Cover(Permission.VIEW_OWN_PROGRAMMES, lambda i: {"p": [i.programme], "i": [0, 99]}),
     outcome.FixFileTap: Cover(None, lambda i: {"f": [1]}),
     outcome.RecheckTap: Cover(SCORE, lambda i: {"a": [i.assignment], "i": [0, 99]}, owner=EXPERT),
-    outcome.ProtocolTap: Cover(MANAGE, lambda i: {"s": [i.session]}),
+    outcome.ProtocolTap: Cover(None, lambda i: {"s": [i.session]}),
+    outcome.SignTap: Cover(MANAGE, lambda i: {"s": [i.session], "stamp": ["00000000"]}),
+    outcome.PaperTap: Cover(None, lambda i: {"s": [i.session], "n": [0, 9]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
     evaluation.ConflictTap: Cover(
         SCORE,
