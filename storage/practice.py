@@ -132,6 +132,13 @@ async def places_by_id(connection: AsyncConnection, cluster_id: int, ids: Collec
     return {row.id: _place(row) for row in rows}
 
 
+async def towns(connection: AsyncConnection, cluster_id: int) -> list[str]:
+    """Towns of open places, those with most places first."""
+    p = practice_places.c
+    query = select(p.town).where(p.cluster_id == cluster_id, p.is_open).group_by(p.town)
+    return list(await connection.scalars(query.order_by(func.count().desc(), p.town).limit(30)))
+
+
 async def taken(connection: AsyncConnection, place_ids: Collection[int]) -> dict[int, int]:
     """How many live placements each place has."""
     q = practice_placements.c

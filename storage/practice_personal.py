@@ -51,7 +51,7 @@ async def requests_of(connection: AsyncConnection, person_id: int) -> list[int]:
 
 
 async def erase(tx: AsyncConnection, person_id: int, code: str) -> None:
-    """Unlink the person: the mentor's label becomes the code, the intern's own number and town go, marks stay unsigned.
+    """Unlink the person: the mentor's label becomes the code, the intern's number and towns go, marks stay unsigned.
 
     The year of birth stays: it keeps minors off night shifts and says nothing of who somebody is. Words of a decline of
     the person's own placements go as well.
@@ -66,7 +66,7 @@ async def erase(tx: AsyncConnection, person_id: int, code: str) -> None:
     await tx.execute(update(practice_placements).where(mine).values(reason_text=None))
     interns = (await tx.execute(select(_I.id).where(_I.person_id == person_id))).scalars().all()
     for intern_id in interns:
-        values = {"person_id": None, "own_mark": f"{code}/{intern_id}", "town": ""}
+        values: dict[str, Any] = {"person_id": None, "own_mark": f"{code}/{intern_id}", "town": "", "towns": []}
         await tx.execute(update(practice_interns).where(_I.id == intern_id).values(**values))
     m = practice_mentors.c
     await tx.execute(

@@ -147,6 +147,7 @@ def _intern(row: Any, clearances: tuple[Clearance, ...]) -> Intern:
         person_id=row.person_id,
         birth_year=row.birth_year,
         town=row.town,
+        towns=tuple(row.towns),
         clearances=clearances,
         wishes=tuple(row.wishes),
         waiting_since=row.waiting_since,

@@ -17,6 +17,7 @@ from cluster.matching.offers import Numbers, Offers
 from cluster.matching.score import WISHES
 
 NOWHERE: Numbers = np.zeros(0, np.int64)
+VALUES: Numbers = np.array(WISHES, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ def _of_group(
     typical = [members[0] for members in alike]
     candidates = common(offers, typical[0])
     points = worth(common_points(offers, typical[0].speciality, candidates))
-    kept = np.array([own(offers, one, candidates) for one in typical])
+    kept = own(offers, typical, candidates)
     for row, one in enumerate(typical):
         if one.id in banned:
             kept[row] &= ~np.isin(candidates, list(banned[one.id]))
-    fits = points + np.array([worth(own_points(offers, one, candidates)) for one in typical])
+    fits = points + worth(own_points(offers, typical, candidates))
     rows, columns = np.nonzero(kept)
     ends = np.searchsorted(rows, np.arange(len(alike) + 1))
     at, fit = candidates[columns], fits[rows, columns]
@@ -91,9 +92,8 @@ def wishing(offers: Offers, found: Sequence[Cohort]) -> list[Wishing]:
         for intern in cohort.members:
             if not intern.wishes or not cohort.at.size:
                 continue
-            points = np.zeros(len(enterprise), np.int64)
-            for wished, value in zip(intern.wishes, WISHES, strict=False):
-                points[(enterprise == wished) & (points == 0)] = value
+            wished = list(dict.fromkeys(intern.wishes[: len(WISHES)]))
+            points = (enterprise[:, None] == wished) @ VALUES[[intern.wishes.index(one) for one in wished]]
             index = np.flatnonzero(points)
             if index.size:
                 made.append(Wishing(intern, number, index, points[index]))

@@ -1,6 +1,6 @@
 """Hard filters of stage 1: each says for which places it excludes an intern. None of them is ever traded for points."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -72,7 +72,6 @@ COMMON: Final = (
     Obstacle.MENTOR,
 )
 """What whole groups of a college have in common; the rest is looked at for what these leave."""
-OWN: Final = (Obstacle.TOWN, Obstacle.CLEARANCE)
 
 
 def common(offers: Offers, intern: Intern) -> Numbers:
@@ -83,11 +82,13 @@ def common(offers: Offers, intern: Intern) -> Numbers:
     return candidates
 
 
-def own(offers: Offers, intern: Intern, candidates: Numbers) -> Flags:
-    """Which of these places the intern's own filters leave."""
-    kept = np.ones(len(candidates), np.bool_)
-    for obstacle in OWN:
-        kept &= ~FILTERS[obstacle](offers, intern, candidates)
+def own(offers: Offers, interns: Sequence[Intern], candidates: Numbers) -> Flags:
+    """Which of these places the own filters leave to each intern, a row each; all begin on the same day."""
+    first = interns[0].first.toordinal()
+    kept: Flags = ~np.array([offers.held(one.clearances, first)[0] for one in interns])[:, candidates]
+    for row, one in enumerate(interns):
+        if one.towns:
+            kept[row] &= ~_town(offers, one, candidates)
     return kept
 
 

@@ -1,5 +1,7 @@
 """The fit of places for an intern: which points speak for each, and their sum."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from cluster.matching.model import Intern, Place
@@ -21,16 +23,18 @@ def common_points(offers: Offers, speciality: str, at: At) -> dict[Point, Flags]
     }
 
 
-def own_points(offers: Offers, intern: Intern, at: At) -> dict[Point, Flags]:
-    """For which of the places the points count that depend on the intern."""
-    _, cleared = offers.held(intern.clearances, intern.first.toordinal())
-    home = offers.towns(intern.town)[at] if intern.town else np.zeros(offers.first[at].shape, np.bool_)
-    return {Point.TOWN: home, Point.CLEARED: cleared[at]}
+def own_points(offers: Offers, interns: Sequence[Intern], at: At) -> dict[Point, Flags]:
+    """For which of the places the points count that depend on the intern, a row each."""
+    cleared = np.array([offers.held(one.clearances, one.first.toordinal())[1] for one in interns])
+    home = np.array([offers.towns(one.town) for one in interns])
+    home[[not one.town for one in interns]] = False
+    return {Point.TOWN: home[:, at], Point.CLEARED: cleared[:, at]}
 
 
 def points(offers: Offers, intern: Intern, at: At) -> dict[Point, Flags]:
     """For which of the places each point counts."""
-    return common_points(offers, intern.speciality, at) | own_points(offers, intern, at)
+    own = {point: flags[0] for point, flags in own_points(offers, [intern], at).items()}
+    return common_points(offers, intern.speciality, at) | own
 
 
 def worth(counted: dict[Point, Flags]) -> Numbers:

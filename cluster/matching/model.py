@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Of the model: a change of a rule, of a weight or of the order of anything is a new version, stored with each run."""
 SUBSTITUTES: Final = 2
 """At most so many substitutes beside the primary mentor (product, section 6)."""

@@ -74,17 +74,19 @@ def place_most(market: Market, out_of_time: OutOfTime = never) -> Placing:
 
 def independent(market: Market) -> Iterator[Market]:
     """The market in parts whose interns compete for no common seat."""
-    sizes = [len(of) for of in market.seats.of]
+    sizes = np.array([len(of) for of in market.seats.of], np.int64)
     cohort = np.repeat(np.arange(len(sizes)), sizes)
     season = np.concatenate([NOWHERE, *market.seats.of])
     of_cohort, of_season = np.arange(len(sizes)), np.full(len(market.seats.free), len(sizes))
-    while True:
+    some = np.flatnonzero(sizes)
+    starts = (np.cumsum(sizes) - sizes)[some]
+    while some.size:
         before = of_cohort.copy()
         np.minimum.at(of_season, season, of_cohort[cohort])
-        np.minimum.at(of_cohort, cohort, of_season[season])
+        of_cohort[some] = np.minimum(of_cohort[some], np.minimum.reduceat(of_season[season], starts))
         if (before == of_cohort).all():
             break
-    for number in np.unique(of_cohort[[size > 0 for size in sizes]]):
+    for number in np.unique(of_cohort[some]):
         yield _part(market, np.flatnonzero(of_cohort == number), np.flatnonzero(of_season == number))
 
 
@@ -103,22 +105,23 @@ def _part(market: Market, cohorts: Numbers, seasons: Numbers) -> Market:
 def _fair(network: Network, best: Flow, out_of_time: OutOfTime) -> tuple[Flow, bool]:
     """The fairest flow within the negligible total, and whether it is proven.
 
-    Both how many can be placed and the total only fall as the allowed loss falls, so losses are halved: first by the
-    cheap question how many, then from the smallest that places all on by the total.
+    Both how many can be placed and the total only fall as the allowed loss falls. The smallest that places all is found
+    by the cheap question how many, by halving; from there steps that grow, then halving: mostly one of the first is
+    good enough, and the fewer arcs are left the faster is the flow.
     """
     losses = [int(loss) for loss in np.unique(network.losses) if loss < best.largest_loss]
     low = bisect_left(losses, True, key=lambda loss: network.most(loss) == best.placed)
     high, least, chosen = len(losses), best.total - negligible(best.total), best
-    middle = low  # mostly the smallest that places all is good enough
+    middle, step, found = low, 1, False
     while low < high:
         if out_of_time():
             return chosen, False
         tried = network.solve(losses[middle])
         if tried.total >= least:
-            chosen, high = tried, middle
+            chosen, high, found = tried, middle, True
         else:
-            low = middle + 1
-        middle = (low + high) // 2
+            low, step = middle + 1, 2 * step
+        middle = (low + high) // 2 if found else min(low + step // 2 - 1, high - 1)
     return chosen, True
 
 

@@ -57,7 +57,9 @@ def seats(offers: Offers, cohorts: Sequence[Cohort], taken: Taken) -> Seats:
     number = {span: at for at, span in enumerate(spans)}
     width = len(spans) or 1
     keys = [cohort.at * width + number[span_of(cohort.typical)] for cohort in cohorts]
-    met = np.unique(np.concatenate(keys)) if keys else np.zeros(0, np.int64)
+    is_met = np.zeros(len(offers.places) * width, np.bool_)
+    is_met[np.concatenate([np.zeros(0, np.int64), *keys])] = True
+    met, rank = np.flatnonzero(is_met), np.cumsum(is_met) - 1
     place: list[int] = []
     free: list[int] = []
     season = np.zeros(len(met), np.int64)
@@ -72,7 +74,7 @@ def seats(offers: Offers, cohorts: Sequence[Cohort], taken: Taken) -> Seats:
             place.append(position)
             free.append(max(0, int(offers.capacity[position]) - peak(held, whole)))
             chained = chained or not _all_overlap([*(own[at] for at in members), *_inside(held, whole)])
-    of = [season[np.searchsorted(met, key)] for key in keys]
+    of = [season[rank[key]] for key in keys]
     return Seats(of, np.array(place, np.int64), np.array(free, np.int64), chained)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from cluster.calendar import WorkingCalendar
 from cluster.practice.mentors import Mentor, practice_days
 from cluster.practice.places import ClearanceKind, Place, Shift, serves
-from cluster.practice.requests import Intern, Request, cleared_by, is_minor
+from cluster.practice.requests import Intern, Request, can_reach, cleared_by, is_minor
 
 
 class Obstacle(StrEnum):
@@ -20,6 +20,7 @@ class Obstacle(StrEnum):
     PERIOD = "period"  # the request's days are not inside the place's
     CONTRACT = "contract"  # no form of contract both sides sign
     NIGHT = "night"  # only night shifts, and the intern may be under 18
+    TOWN = "town"  # the intern cannot go there
     CLEARANCE = "clearance"  # it cannot be there by the first day
     MENTOR = "mentor"  # nobody of the enterprise can be the mentor on any day
 
@@ -61,6 +62,8 @@ def hindrances(
         found.append(Hindrance(Obstacle.CONTRACT))
     if not allowed_shifts(place, intern, request):
         found.append(Hindrance(Obstacle.NIGHT))
+    if not can_reach(intern, place.town):
+        found.append(Hindrance(Obstacle.TOWN))
     for requirement in place.requirements:
         held = intern.clearance(requirement.kind)
         if cleared_by(held, requirement, request.period.first, today, calendar) is None:

@@ -18,9 +18,12 @@ KINDS: Final = tuple(ClearanceKind)
 MARK, YEAR, TOWN = 0, 1, 2
 CLEARANCES: Final = range(3, 3 + len(KINDS))
 WISHED: Final = range(CLEARANCES.stop, CLEARANCES.stop + WISHES)
-WIDTH: Final = WISHED.stop
+REACH: Final = WISHED.stop
+WIDTH: Final = REACH + 1
+TOWNS_LIMIT: Final = 10
 
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?:\s*г\.?)?|(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00)?)?")
+ANYWHERE: Final = frozenset({"куда угодно", "везде", "любой", "anywhere", "everywhere"})
 _NO = frozenset({"", "-", "—", "нет", "no"})
 _BOOKED = ("запис", "booked")
 _NAME = re.compile(r"[А-ЯЁA-Z][а-яёa-z]+\s+[А-ЯЁA-Z]")
@@ -38,6 +41,7 @@ class Fault(StrEnum):
     YEAR = "year"
     TOWN_MISSING = "town_missing"
     TOWN_LONG = "town_long"
+    TOWNS = "towns"  # no list of towns
     CLEARANCE = "clearance"
     CLEARANCE_OVER = "clearance_over"  # valid until a day in the past
     WISH_UNKNOWN = "wish_unknown"
@@ -63,6 +67,7 @@ class NewIntern:
     town: str
     clearances: tuple[Clearance, ...] = ()
     wishes: tuple[int, ...] = ()
+    towns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,15 @@ def read_year(text: str, today: date) -> int | None:
     return year if today.year - OLDEST <= year <= today.year - YOUNGEST else None
 
 
+def read_towns(text: str) -> tuple[str, ...] | None:
+    """«Томск, Северск»: where somebody can go at all; empty: anywhere. None: not understood."""
+    towns = tuple(dict.fromkeys(one.strip() for one in re.split(r"[,;\n]", text) if one.strip()))
+    if not towns or fold(text) in ANYWHERE:
+        return ()
+    fits = len(towns) <= TOWNS_LIMIT and all(len(one) <= TOWN_LIMIT and re.search(r"[^\W\d_]", one) for one in towns)
+    return towns if fits else None
+
+
 def read_clearance(kind: ClearanceKind, text: str) -> Clearance | None:
     """«нет», «до 12.05.2026», «записан на 12.05.2026»; a bare date is the last valid day. None: not understood."""
     bare = text.strip().casefold()
@@ -174,7 +188,10 @@ def _read_row(
     elif len(cells[TOWN]) > TOWN_LIMIT:
         found.append((TOWN, Fault.TOWN_LONG))
     held = tuple(_read_held(cells, today, found))
-    return NewIntern(mark, year or 0, cells[TOWN], held, _read_wishes(cells, enterprises, found))
+    wishes, towns = _read_wishes(cells, enterprises, found), read_towns(cells[REACH])
+    if towns is None:
+        found.append((REACH, Fault.TOWNS))
+    return NewIntern(mark, year or 0, cells[TOWN], held, wishes, towns or ())
 
 
 def _read_held(cells: Sequence[str], today: date, found: list[tuple[int, Fault]]) -> list[Clearance]:

@@ -1,11 +1,15 @@
 """Places of practice as enterprises offer them (единая база практик)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from cluster.directory import fold
+
+_TOWN_WORD = re.compile(r"^(?:г|город|с|село|п|пос|поселок|пгт|д|деревня) ")
 CAPACITY_LIMIT: Final = 200
 LEAD_DAYS_LIMIT: Final = 60
 
@@ -121,6 +125,11 @@ class Place:
     def needs_mentor(self) -> bool:
         """Whether each intern gets a mentor of their own."""
         return self.supervision is Supervision.INDIVIDUAL
+
+
+def town_key(town: str) -> str:
+    """A town as it is compared: «г. Томск», «ТОМСК» and «Томск» are one."""
+    return _TOWN_WORD.sub("", fold(town))
 
 
 def group_of(code: str) -> str:

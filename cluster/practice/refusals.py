@@ -21,6 +21,12 @@ class MarkUnfit(Invalid):
     code = "practice-mark-unfit"
 
 
+class TownsUnfit(Invalid):
+    """The text is no list of towns; data: `count`, how many there may be."""
+
+    code = "practice-towns-unfit"
+
+
 class YearUnfit(Invalid):
     """No year of birth of an intern."""
 
@@ -37,6 +43,12 @@ class ListUnfit(Invalid):
     """The file is not the list's template; data: `column`, `expected`."""
 
     code = "practice-list-unfit"
+
+
+class ListTooWide(Invalid):
+    """There is a column the template does not have; data: `column`, `title`, `last`, `wishes`."""
+
+    code = "practice-list-too-wide"
 
 
 class ListEmpty(Invalid):

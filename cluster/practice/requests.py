@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from cluster.calendar import WorkingCalendar
-from cluster.practice.places import ClearanceKind, ContractForm, Period, PracticeKind, Requirement
+from cluster.practice.places import ClearanceKind, ContractForm, Period, PracticeKind, Requirement, town_key
 
 WISHES: Final = 5
 INTERNS_A_REQUEST: Final = 1_000
@@ -75,6 +75,7 @@ class Intern:
         wishes: organisation ids of enterprises, the most wanted first.
         waiting_since: place in the waiting list: the earlier, the sooner; then by id.
         is_out: left the request; not matched any more.
+        towns: where they can go at all, the own town always; empty: anywhere.
     """
 
     id: int
@@ -88,10 +89,16 @@ class Intern:
     wishes: tuple[int, ...]
     waiting_since: datetime
     is_out: bool = False
+    towns: tuple[str, ...] = ()
 
     def clearance(self, kind: ClearanceKind) -> Clearance:
         """What is known of one kind."""
         return next((one for one in self.clearances if one.kind is kind), Clearance(kind, ClearanceState.MISSING))
+
+
+def can_reach(intern: Intern, town: str) -> bool:
+    """Whether the intern can go to a town at all."""
+    return not intern.towns or town_key(town) in {town_key(one) for one in (intern.town, *intern.towns)}
 
 
 def code_of(intern_id: int) -> str:

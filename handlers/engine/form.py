@@ -48,6 +48,7 @@ class Step:
         parse: how a typed answer becomes a value; by default only the buttons answer.
         options: buttons to choose from, given the values so far.
         many: several options may be chosen.
+        most: how many of them; the person is told when they choose one more.
         calendar: the question is a date; it gets a calendar (ISO text is stored).
         first_day: earliest day the calendar offers, from the values so far and today.
         optional: it can be skipped.
@@ -61,6 +62,7 @@ class Step:
     parse: Parser = field(default_factory=buttons_only)
     options: Options | None = None
     many: bool = False
+    most: int | None = None
     calendar: bool = False
     first_day: Callable[[dict[str, Any], Any], Any] | None = None
     optional: bool = False
@@ -217,6 +219,8 @@ class Form:
             await self.accept(talk, step, picked)
         elif tap.value not in known:
             await self.show_current(talk, talk.t.plain("form-option-gone"))
+        elif tap.do == FormTap.TOGGLE and step.many and len(picked) == step.most and tap.value not in picked:
+            await self.show_current(talk, talk.t.plain("form-most", count=len(picked)))
         elif tap.do == FormTap.TOGGLE and step.many:
             picked = [v for v in picked if v != tap.value] if tap.value in picked else [*picked, tap.value]
             talk.memory.put(self.state, {**data, "values": {**data["values"], step.key: picked}})

@@ -9,12 +9,12 @@ from aiogram.types import CallbackQuery, Message
 
 from cluster.access import Permission
 from cluster.practice.acceptance import LIVE
-from cluster.practice.listing import MARK_LIMIT, TOWN_LIMIT, NewIntern, check_mark, read_year
+from cluster.practice.listing import MARK_LIMIT, TOWN_LIMIT, TOWNS_LIMIT, NewIntern, check_mark, read_year
 from cluster.practice.places import ClearanceKind
 from cluster.practice.refusals import MarkUnfit, YearUnfit
-from cluster.practice.requests import Clearance, ClearanceState
+from cluster.practice.requests import WISHES, Clearance, ClearanceState
 from handlers.engine import Button, Form, Option, Screen, Step, Talk, parsers
-from handlers.practice import words
+from handlers.practice import reach, words
 from handlers.practice.home import home_row
 from handlers.practice.taps import ClearanceTap, InternTap, LinkTap, OffersTap, PlacementTap, RequestTap
 from locales import Html, Translator, lines
@@ -38,6 +38,7 @@ def screen(t: Translator, card: InternCard, note: Html | None = None, *, manages
             t("practice-intern-out-line") if at.is_out else None,
             t("practice-intern-mark", mark=at.own_mark) if card.is_own else None,
             t("practice-intern-born", year=str(at.birth_year), town=at.town),
+            t("practice-intern-towns", towns=", ".join(at.towns)) if at.towns else None,
             t("practice-intern-person", name=card.name) if card.name else None,
         ),
         words.request_head(t, card.request),
@@ -95,7 +96,8 @@ async def intern_tapped(callback: CallbackQuery, callback_data: InternTap, talk:
     """A button of an intern."""
     tap, requests, t = callback_data, practice.requests, talk.t
     if tap.do == InternTap.LEAVE_NOW:
-        await _show(talk, await requests.leave(talk.actor, tap.id))
+        left = await requests.leave(talk.actor, tap.id)
+        await _show(talk, left, words.refilled(t, left.proposed))
         return
     if tap.do == InternTap.LINK:
         await talk.show(_people(t, tap.id, await requests.people(talk.actor, tap.id)))
@@ -107,9 +109,10 @@ async def intern_tapped(callback: CallbackQuery, callback_data: InternTap, talk:
         case InternTap.CLEARANCES if card.is_own:
             await talk.show(clearances(t, card))
         case InternTap.WISHES if card.is_own:
-            known = await requests.enterprises(talk.actor)
-            chosen = [str(one) for one in card.intern.wishes]
-            await wish_form.begin(talk, {"intern": tap.id, "enterprises": [list(one) for one in known], "now": chosen})
+            preset = {"intern": tap.id, "town": card.intern.town, **await _known(talk, practice)}
+            listed, towns = reach.known(card.intern.towns, preset["known_towns"], card.intern.town)
+            now = {"wishes": [str(one) for one in card.intern.wishes], "towns": towns}
+            await wish_form.begin(talk, {**preset, "known_towns": listed}, current=now)
         case InternTap.LEAVE if card.is_own:
             yes = Button(t.plain("practice-button-leave-now"), InternTap(id=tap.id, do=InternTap.LEAVE_NOW))
             no = Button(t.plain("practice-button-not-now"), InternTap(id=tap.id, do=InternTap.LOOK))
@@ -198,8 +201,13 @@ clearance_form = Form(
 
 async def begin(talk: Talk, practice: Practice, request_id: int) -> None:
     """Add one intern to a request."""
+    await intern_form.begin(talk, {"request": request_id, **await _known(talk, practice)})
+
+
+async def _known(talk: Talk, practice: Practice) -> dict[str, Any]:
+    """What there is to choose from: enterprises to wish for, towns with places."""
     known = await practice.requests.enterprises(talk.actor)
-    await intern_form.begin(talk, {"request": request_id, "enterprises": [list(one) for one in known]})
+    return {"enterprises": [list(one) for one in known], "known_towns": await practice.requests.towns(talk.actor)}
 
 
 async def _parse_mark(message: Message, talk: Talk) -> str:
@@ -230,7 +238,11 @@ async def _enterprises(talk: Talk, values: dict[str, Any]) -> Sequence[Option]:
 
 async def _submit_intern(talk: Talk, values: dict[str, Any], draft_key: str, *, practice: Practice, **_: Any) -> None:
     new = NewIntern(
-        values["mark"], int(values["year"]), values["town"], (), tuple(map(int, values.get("wishes") or []))
+        values["mark"],
+        int(values["year"]),
+        values["town"],
+        wishes=tuple(map(int, values.get("wishes") or [])),
+        towns=reach.chosen(values),
     )
     card = await practice.requests.add_intern(talk.actor, values["request"], new)
     await _show(talk, card, talk.t("practice-intern-added", code=card.intern.code))
@@ -240,7 +252,8 @@ def _ask(key: str, **more: Any) -> Step:
     return Step(key, f"practice-ask-intern-{key}", f"practice-label-{key}", **more)
 
 
-_WISHES = _ask("wishes", options=_enterprises, many=True, optional=True)
+_WISHES = _ask("wishes", options=_enterprises, many=True, most=WISHES, optional=True)
+_TOWNS = _ask("towns", options=reach.options, parse=reach.parse, many=True, most=TOWNS_LIMIT, optional=True)
 
 intern_form = Form(
     "practice_intern",
@@ -250,6 +263,7 @@ intern_form = Form(
         _ask("mark", parse=_parse_mark),
         _ask("year", parse=_parse_year, summary=lambda value, t: str(value)),
         _ask("town", parse=parsers.text(TOWN_LIMIT)),
+        _TOWNS,
         _WISHES,
     ),
     submit=_submit_intern,
@@ -258,14 +272,15 @@ intern_form = Form(
 
 async def _submit_wishes(talk: Talk, values: dict[str, Any], draft_key: str, *, practice: Practice, **_: Any) -> None:
     chosen = [int(one) for one in values.get("wishes") or []]
-    await _show(talk, await practice.requests.set_wishes(talk.actor, values["intern"], chosen))
+    card = await practice.requests.set_wishes(talk.actor, values["intern"], chosen, reach.chosen(values))
+    await _show(talk, card, talk.t("practice-wishes-kept"))
 
 
 wish_form = Form(
     "practice_wishes",
     title="practice-form-wishes",
     permission=Permission.REQUEST_PRACTICE,
-    steps=(_WISHES,),
+    steps=(_WISHES, _TOWNS),
     submit=_submit_wishes,
 )
 router.include_routers(clearance_form.router, intern_form.router, wish_form.router)

@@ -9,8 +9,8 @@ from aiogram.types import CallbackQuery, Message
 from cluster.directory import fold
 from cluster.errors import Invalid
 from cluster.practice.listing import CLEARANCES, KINDS, WIDTH, WISHED, letter
-from cluster.practice.refusals import ListUnfit
-from cluster.practice.requests import Request
+from cluster.practice.refusals import ListTooWide, ListUnfit
+from cluster.practice.requests import WISHES, Request
 from documents.practice_list import Template, list_template
 from documents.reading import Contents, Row, Table, read_file
 from documents.worker import DocumentWorker
@@ -35,13 +35,19 @@ def titles(t: Translator) -> list[str]:
     held = [words.clearance_kind(t, kind) for kind in KINDS]
     wishes = [t.plain("practice-list-wish", number=number) for number in range(1, len(WISHED) + 1)]
     beginning = [t.plain(f"practice-list-{key}") for key in ("mark", "year", "town")]
-    return [*beginning, *(f"{one[:1].upper()}{one[1:]}" for one in held), *wishes]
+    held = [f"{one[:1].upper()}{one[1:]}" for one in held]
+    return [*beginning, *held, *wishes, t.plain("practice-list-towns")]
 
 
 def _hints(t: Translator) -> list[str]:
     held = [t.plain("practice-list-hint-clearance")] * len(CLEARANCES)
     wishes = [t.plain("practice-list-hint-wish")] * len(WISHED)
-    return [*(t.plain(f"practice-list-hint-{key}") for key in ("mark", "year", "town")), *held, *wishes]
+    return [
+        *(t.plain(f"practice-list-hint-{key}") for key in ("mark", "year", "town")),
+        *held,
+        *wishes,
+        t.plain("practice-list-hint-towns"),
+    ]
 
 
 async def send_template(talk: Talk, practice: Practice, request_id: int) -> None:
@@ -101,13 +107,22 @@ def _rows(contents: Contents, known: Sequence[Sequence[str]], t: Translator) -> 
 
     Raises:
         ListUnfit: no table has the header of the template; data: `column`, `expected`.
+        ListTooWide: there are columns to the right of it.
     """
     for table in contents.tables:
         for place, row in enumerate(table.rows[:HEADER_WITHIN]):
             if any(_wrong_column(row, expected) is None for expected in known):
+                _refuse_more(row)
                 return _below(table, place)
     wrong = _wrong_column(contents.tables[0].rows[0], known[0]) or 0
     raise ListUnfit(column=letter(wrong), expected=titles(t)[wrong])
+
+
+def _refuse_more(header: Row) -> None:
+    """A sixth wish or a column of names would be lost without a word otherwise."""
+    more = next((column for column, cell in enumerate(header.cells) if column >= WIDTH and cell.line), None)
+    if more is not None:
+        raise ListTooWide(column=letter(more), title=header[more].line[:40], last=letter(WIDTH - 1), wishes=WISHES)
 
 
 def _wrong_column(row: Row, expected: Sequence[str]) -> int | None:

@@ -60,10 +60,10 @@ def change(t: Translator, found: Change | None, intern: Intern, place: Place | N
     """The smallest single change, for example one more place in May."""
     if found is None or place is None:
         return t("matching-change-none")
-    return t(f"matching-change-{_key(found.kind)}", enterprise=place.enterprise, **_details(t, found, intern))
+    return t(f"matching-change-{_key(found.kind)}", enterprise=place.enterprise, **_details(t, found, intern, place))
 
 
-def _details(t: Translator, found: Change, intern: Intern) -> dict[str, str]:
+def _details(t: Translator, found: Change, intern: Intern, place: Place) -> dict[str, str]:
     """What a change is about besides the enterprise."""
     match found.kind:
         case ChangeKind.CLEARANCE:
@@ -74,7 +74,7 @@ def _details(t: Translator, found: Change, intern: Intern) -> dict[str, str]:
         case ChangeKind.CONTRACT:
             return {"form": words.contract(t, ContractForm(found.detail))}
         case ChangeKind.TOWN:
-            return {"town": found.detail}
+            return {"town": place.town}
         case ChangeKind.PERIOD:
             return {"period": _period(t, found.day or intern.first, found.until or intern.last)}
     return {}

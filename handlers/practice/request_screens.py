@@ -72,7 +72,8 @@ def _intern_line(t: Translator, card: RequestCard, number: int) -> Html:
     one = card.interns.items[number]
     placement = card.placements.get(one.id)
     settled = placement is not None and placement.state in {*LIVE, PlacementState.COMPLETED}
-    state = words.state(t, placement.state) if placement and settled else t.plain("practice-intern-waits")
+    waits = "practice-intern-waits" if card.request.state is RequestState.OPEN else "practice-intern-unmatched"
+    state = words.state(t, placement.state) if placement and settled else t.plain(waits)
     if one.is_out:
         state = t.plain("practice-intern-out")
     return t("practice-intern-line", code=one.code, mark=one.own_mark, state=state)

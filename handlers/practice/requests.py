@@ -28,7 +28,8 @@ async def request_tapped(callback: CallbackQuery, callback_data: RequestTap, tal
     """A button of a request."""
     tap, requests, t = callback_data, practice.requests, talk.t
     if tap.do == RequestTap.WITHDRAW_NOW:
-        await talk.show(screen(t, await requests.withdraw(talk.actor, tap.id)))
+        withdrawn = await requests.withdraw(talk.actor, tap.id)
+        await talk.show(screen(t, withdrawn, words.refilled(t, withdrawn.proposed)))
         return
     if tap.do == RequestTap.TEMPLATE:
         await lists.send_template(talk, practice, tap.id)

@@ -13,6 +13,11 @@ from cluster.practice.requests import Clearance, ClearanceState, Request, Reques
 from locales import Html, Translator, lines
 
 
+def refilled(t: Translator, count: int) -> Html | None:
+    """How many proposals followed when a seat came free; nothing where none did."""
+    return t("practice-refilled", count=count) if count else None
+
+
 def brief(text: str, limit: int) -> str:
     """The beginning of a text in one line."""
     flat = " ".join(text.split())

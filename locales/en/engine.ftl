@@ -18,6 +18,10 @@ form-cancelled = “{ $title }”: stopped. What you entered is kept, you can re
 form-moved-on = This button belongs to an earlier step. Here is the current one.
 form-option-gone = This option is gone. Please choose one of those shown.
 form-choose-something = Please choose at least one option.
+form-most = { $count ->
+    [one] Only { $count } can be chosen. Please untick it first.
+   *[other] At most { $count } can be chosen. Please untick one first.
+ }
 form-weekday-1 = Mo
 form-weekday-2 = Tu
 form-weekday-3 = We

@@ -61,6 +61,7 @@ practice-obstacle-kind = another kind of practice
 practice-obstacle-period = dates outside of the place's period
 practice-obstacle-contract = no form of contract in common
 practice-obstacle-night = night shifts only, and the intern may be under age
+practice-obstacle-town = cannot go there
 practice-obstacle-clearance = papers cannot be ready in time
 practice-obstacle-clearance-by = { $clearance } will be there by { $day } only
 practice-obstacle-mentor = no suitable mentor
@@ -242,6 +243,7 @@ practice-interns-head = <b>Interns</b>: { $count }, waiting: { $waiting }
 practice-interns-none = No interns yet. Add them one by one, or send an Excel list.
 practice-intern-line = { $code } · { $mark }: { $state }
 practice-intern-waits = waits for a place
+practice-intern-unmatched = not matched any more
 practice-intern-out = left
 practice-button-add-intern = Add an intern
 practice-button-template = Template of the list
@@ -267,6 +269,7 @@ practice-intern-head = <b>{ $code }</b>
 practice-intern-out-line = Left the request
 practice-intern-mark = Number in the college: { $mark }
 practice-intern-born = Born in { $year }, { $town }
+practice-intern-towns = Can go only to: { $towns }
 practice-intern-person = In the bot: { $name }
 practice-intern-place = Placement: { $state }
 practice-intern-added = Added; the code is { $code }. Note the papers that are there already.
@@ -297,16 +300,20 @@ practice-form-wishes = Wishes
 practice-ask-intern-mark = Number in your list: record book, personnel number, «391-07». No names and phones, please.
 practice-ask-intern-year = Year of birth? It keeps minors off night shifts.
 practice-ask-intern-town = Where do they live?
+practice-ask-intern-towns = Where can they go? Tick or type the towns with commas: they are sent to no other. If anywhere, tap «Skip».
 practice-ask-intern-wishes = Where would they like to go? Up to five enterprises, the first tapped counts most. Can be skipped.
 practice-label-mark = Number
 practice-label-year = Year of birth
 practice-label-wishes = Wishes
+practice-label-towns = Can go to
+practice-wishes-kept = Noted; it counts from the next matching on.
 
 # List
 practice-list-mark = Number in the college
 practice-list-year = Year of birth
 practice-list-town = Town
 practice-list-wish = Wish { $number }
+practice-list-towns = Can go to
 practice-list-sheet = List
 practice-list-help-sheet = How to fill
 practice-list-file = Interns { $code }.xlsx
@@ -315,11 +322,13 @@ practice-list-hint-year = Four digits, for example 2006
 practice-list-hint-town = Where they live, for example Tomsk
 practice-list-hint-clearance = «no», «until 12.05.2026» or «booked 12.05.2026»
 practice-list-hint-wish = An enterprise of the list; the first counts most
+practice-list-hint-towns = Only these towns, with commas; empty means anywhere
 practice-list-help = One row an intern; the first row with the titles stays as it is.
     Number in the college: record book or number in the list. No names and phones: nobody but the college should know them.
     Year of birth: four digits.
     Papers: «no», «until 12.05.2026» (valid until that day) or «booked 12.05.2026». An empty cell means «no».
     Wishes: names of enterprises of the list, up to five, the first counts most.
+    Can go to: towns with commas, they are sent to no other. An empty cell means anywhere.
     Send the filled file to the bot. Nothing is added until you confirm.
 practice-list-template = Here is the template. Fill it and send it here as a file: every cell is checked, and nothing is added without your confirmation.
 practice-list-ask = Send the list of interns ({ $code }) as an Excel file made from the template.
@@ -355,6 +364,7 @@ practice-fault-clearance = «no», «until 12.05.2026» or «booked 12.05.2026»
 practice-fault-clearance-over = this day is over
 practice-fault-wish-unknown = the cluster has no such enterprise
 practice-fault-wish-twice = the enterprise is named twice
+practice-fault-towns = names of towns with commas, no more than 10
 
 # Placements
 practice-placement-line = { $code } · { $enterprise } · { $period }: { $state }
@@ -390,6 +400,10 @@ practice-declined-solved = { $count ->
    *[other] Noted. The seat was matched again at once: { $count } new proposals.
  }
 practice-declined-waits = Noted. Matching was run at once, but no other place fits yet: the intern stays in the waiting list at the same place.
+practice-refilled = { $count ->
+    [one] What came free was matched again at once: { $count } new proposal.
+   *[other] What came free was matched again at once: { $count } new proposals.
+ }
 practice-day = { $day }, { $shift }: { $mentor }
 practice-day-nobody = no mentor
 practice-day-colleague = a colleague of the mentor
@@ -477,9 +491,11 @@ error-practice-mark-unfit = { $fault ->
    *[other] A number of your list up to 40 characters is needed, for example 391-07.
  }
 error-practice-year-unfit = A year of birth in four digits is needed, for example 2006.
+error-practice-towns-unfit = Names of towns with commas are needed, no more than { $count }, for example: Tomsk, Seversk.
 error-practice-dates-not-understood = The days were not understood. Type them with commas, for example { $example }.
 error-practice-codes-expected = A code of a speciality is needed, for example 15.02.12; several with commas.
 error-practice-list-unfit = This is not the template: column { $column } should be «{ $expected }». Take the template and copy the data into it.
+error-practice-list-too-wide = There is a column too many, { $column } («{ $title }»): the template ends with { $last }, has no more than { $wishes } wishes, and no names or phones. Please remove it and send the file again.
 error-practice-list-empty = The list has no rows. Fill the rows below the titles and send it again.
 error-practice-list-taken = These rows were added already.
 error-practice-request-closed = The request is closed. Make a new one: «Repeat the request».
@@ -492,6 +508,7 @@ error-practice-does-not-fit = This place does not fit: { $obstacle ->
     [period] dates outside of its period
     [contract] no form of contract in common
     [night] night shifts only
+    [town] the intern cannot go there
     [clearance] papers cannot be ready in time
    *[mentor] no suitable mentor
  }.

@@ -39,7 +39,7 @@ matching-home-head = <b>Подбор мест и наставников</b>
 matching-home-counts = Ждут места: { $waiting }. Открытых предложений: { $places }, свободных мест: { $seats }.
 matching-home-words = Закреплено пар: { $pins }, запрещено: { $bans }.
 matching-home-none =
-    Подбора ещё не было. Нажмите «Подобрать»: получится черновик, и никто ничего не узнает, пока вы его не опубликуете.
+    Подбора ещё не было. Нажмите «Подобрать»: получится черновик, и никто ничего не узнает, пока Вы его не опубликуете.
 matching-forget-ask = Закреплено пар: { $pins }, запрещено: { $bans }. Снять все? Следующий подбор их не учтёт.
 matching-going = Идёт подбор № { $number }: { $step } ({ $at } из { $steps }).
 matching-step-waiting = ждёт очереди
@@ -139,7 +139,7 @@ matching-missed-period = — пожелание № { $rank } ({ $enterprise })
 matching-missed-contract = — пожелание № { $rank } ({ $enterprise }): нет общей формы договора
 matching-missed-night = — пожелание № { $rank } ({ $enterprise }): только ночные смены
 matching-missed-mentor = — пожелание № { $rank } ({ $enterprise }): нет наставника
-matching-missed-town = — пожелание № { $rank } ({ $enterprise }): далеко
+matching-missed-town = — пожелание № { $rank } ({ $enterprise }): в этот населённый пункт практикант не сможет ездить
 matching-missed-clearance = — пожелание № { $rank } ({ $enterprise }): не успеть с допуском
 matching-missed-banned = — пожелание № { $rank } ({ $enterprise }): пара исключена
 matching-missed-full = — пожелание № { $rank } ({ $enterprise }): мест не хватило
@@ -158,7 +158,7 @@ matching-cause-period = не подходят даты
 matching-cause-contract = нет общей формы договора
 matching-cause-night = только ночные смены, а практиканту нет 18 лет
 matching-cause-mentor = некому быть наставником
-matching-cause-town = слишком далеко
+matching-cause-town = практикант не сможет туда ездить
 matching-cause-clearance = не успеть с допуском к первому дню
 matching-cause-banned = пара запрещена или уже была отклонена
 matching-cause-full = подходящие места заняты
@@ -166,7 +166,7 @@ matching-change-none = Одного изменения недостаточно:
 matching-change-clearance = Поможет: { $clearance } до { $day } — тогда есть место в { $enterprise }.
 matching-change-seat = Поможет: +1 место в { $enterprise }, { $period }.
 matching-change-contract = Поможет: договор с { $enterprise } по форме «{ $form }».
-matching-change-town = Поможет: согласие ездить ({ $town }, { $enterprise }).
+matching-change-town = Поможет: готовность ездить в другой населённый пункт ({ $town }, { $enterprise }).
 matching-change-ban = Поможет: снять запрет на пару с { $enterprise }.
 matching-change-mentor = Поможет: если { $enterprise } назовёт наставника по этой специальности.
 matching-change-period = Поможет: практика { $period } — тогда есть место в { $enterprise }.
@@ -174,8 +174,8 @@ matching-change-day-shift = Поможет: если { $enterprise } возьм�
 matching-change-speciality = Поможет: если { $enterprise } возьмёт эту специальность.
 matching-change-kind = Поможет: если { $enterprise } возьмёт на такую практику.
 matching-own-head = <b>Ваши практиканты без места</b>: { $count }
-matching-own-none = Практикантов, которым в последнем опубликованном подборе не нашлось места, у вас нет.
-matching-own-line = <b>{ $code }</b> (у вас: { $mark }), в листе ожидания { $waiting }-й
+matching-own-none = Практикантов, которым в последнем опубликованном подборе не нашлось места, у Вас нет.
+matching-own-line = <b>{ $code }</b> (у Вас: { $mark }), в листе ожидания { $waiting }-й
 
 matching-notice-done =
     Подбор № { $number } готов: размещены { $placed } из { $asked }. Это черновик: посмотрите и опубликуйте.

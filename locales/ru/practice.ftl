@@ -61,6 +61,7 @@ practice-obstacle-kind = другой вид практики
 practice-obstacle-period = даты вне периода места
 practice-obstacle-contract = нет общей формы договора
 practice-obstacle-night = только ночные смены, а практикант может быть несовершеннолетним
+practice-obstacle-town = не сможет туда ездить
 practice-obstacle-clearance = документы не успеть к началу
 practice-obstacle-clearance-by = { $clearance } будет только к { $day }
 practice-obstacle-mentor = нет подходящего наставника
@@ -249,6 +250,7 @@ practice-interns-head = <b>Практиканты</b>: { $count }, ждут ме
 practice-interns-none = Практикантов пока нет. Добавьте по одному или пришлите список Excel.
 practice-intern-line = { $code } · { $mark }: { $state }
 practice-intern-waits = ждёт места
+practice-intern-unmatched = место больше не подбираем
 practice-intern-out = выбыл
 practice-button-add-intern = Добавить практиканта
 practice-button-template = Шаблон списка
@@ -274,6 +276,7 @@ practice-intern-head = <b>{ $code }</b>
 practice-intern-out-line = Выбыл из заявки
 practice-intern-mark = Номер в колледже: { $mark }
 practice-intern-born = Год рождения { $year }, { $town }
+practice-intern-towns = Может ездить только сюда: { $towns }
 practice-intern-person = В боте: { $name }
 practice-intern-place = Назначение: { $state }
 practice-intern-added = Практикант добавлен, его код { $code }. Отметьте документы, если они уже есть.
@@ -304,16 +307,20 @@ practice-form-wishes = Пожелания
 practice-ask-intern-mark = Номер в Вашем списке: зачётка, табельный номер, «391-07». Имена и телефоны не пишите.
 practice-ask-intern-year = Год рождения? Он нужен, чтобы несовершеннолетних не ставили в ночь.
 practice-ask-intern-town = Где живёт?
+practice-ask-intern-towns = Куда сможет ездить? Отметьте или напишите населённые пункты через запятую: в другие не направим. Если куда угодно, нажмите «Пропустить».
 practice-ask-intern-wishes = Куда хотел бы? До пяти предприятий, первое нажатое важнее. Можно пропустить.
 practice-label-mark = Номер
 practice-label-year = Год рождения
 practice-label-wishes = Пожелания
+practice-label-towns = Может ездить
+practice-wishes-kept = Записано. Учтём при следующем подборе.
 
 # Список
 practice-list-mark = Номер в колледже
 practice-list-year = Год рождения
 practice-list-town = Населённый пункт
 practice-list-wish = Пожелание { $number }
+practice-list-towns = Куда может ездить
 practice-list-sheet = Список
 practice-list-help-sheet = Как заполнять
 practice-list-file = Практиканты { $code }.xlsx
@@ -322,11 +329,13 @@ practice-list-hint-year = Четыре цифры, например 2006
 practice-list-hint-town = Где живёт, например Томск
 practice-list-hint-clearance = «нет», «до 12.05.2026» или «записан на 12.05.2026»
 practice-list-hint-wish = Предприятие из списка; первое важнее
+practice-list-hint-towns = Только эти населённые пункты, через запятую; пусто значит «куда угодно»
 practice-list-help = Одна строка на практиканта, первая строка с названиями столбцов остаётся как есть.
     Номер в колледже: зачётка или номер по списку. Имена и телефоны писать нельзя: их никто, кроме колледжа, знать не должен.
     Год рождения: четыре цифры.
     Документы: «нет», «до 12.05.2026» (действует до этого дня) или «записан на 12.05.2026». Пустая ячейка значит «нет».
     Пожелания: названия предприятий из списка, не больше пяти, первое важнее.
+    Куда может ездить: населённые пункты через запятую, в другие не направим. Пустая ячейка значит «куда угодно».
     Заполненный файл пришлите боту. Ничего не добавится, пока Вы не подтвердите.
 practice-list-template = Вот шаблон списка. Заполните его и пришлите сюда же файлом: проверим каждую ячейку, и ничего не добавится без Вашего подтверждения.
 practice-list-ask = Пришлите список практикантов ({ $code }) файлом Excel по шаблону.
@@ -365,6 +374,7 @@ practice-fault-clearance = нужно «нет», «до 12.05.2026» или «�
 practice-fault-clearance-over = эта дата уже прошла
 practice-fault-wish-unknown = такого предприятия в кластере нет
 practice-fault-wish-twice = предприятие названо дважды
+practice-fault-towns = нужны названия через запятую, не больше 10
 
 # Назначения
 practice-placement-line = { $code } · { $enterprise } · { $period }: { $state }
@@ -403,6 +413,11 @@ practice-declined-solved = { $count ->
    *[many] Отказ записан. Освободившееся место сразу подобрали заново: { $count } новых предложений.
  }
 practice-declined-waits = Отказ записан. Подбор прошёл сразу, но другого подходящего места пока нет: практикант остаётся в листе ожидания на прежнем месте в очереди.
+practice-refilled = { $count ->
+    [one] Освободившееся место сразу подобрали заново: { $count } новое предложение.
+    [few] Освободившиеся места сразу подобрали заново: { $count } новых предложения.
+   *[many] Освободившиеся места сразу подобрали заново: { $count } новых предложений.
+ }
 practice-day = { $day }, { $shift }: { $mentor }
 practice-day-nobody = наставника нет
 practice-day-colleague = коллега наставника
@@ -491,9 +506,11 @@ error-practice-mark-unfit = { $fault ->
    *[other] Нужен номер в Вашем списке до 40 знаков, например 391-07.
  }
 error-practice-year-unfit = Нужен год рождения четырьмя цифрами, например 2006.
+error-practice-towns-unfit = Нужны названия населённых пунктов через запятую, не больше { $count }, например: Томск, Северск.
 error-practice-dates-not-understood = Не удалось прочитать даты. Напишите их через запятую, например { $example }.
 error-practice-codes-expected = Нужен код специальности, например 15.02.12; несколько через запятую.
 error-practice-list-unfit = Это не шаблон списка: в столбце { $column } ожидается «{ $expected }». Возьмите шаблон и перенесите данные в него.
+error-practice-list-too-wide = В файле лишний столбец { $column } («{ $title }»): в шаблоне их нет после { $last }, пожеланий не больше { $wishes }, а имён и телефонов быть не должно. Уберите столбец и пришлите файл ещё раз.
 error-practice-list-empty = В списке нет ни одной строки. Заполните строки под названиями столбцов и пришлите ещё раз.
 error-practice-list-taken = Эти строки уже добавлены.
 error-practice-request-closed = Заявка закрыта. Подайте новую: кнопка «Повторить заявку».
@@ -506,6 +523,7 @@ error-practice-does-not-fit = Это место не подходит: { $obstac
     [period] даты вне периода места
     [contract] нет общей формы договора
     [night] только ночные смены
+    [town] практикант не сможет туда ездить
     [clearance] документы не успеть к началу
    *[mentor] нет подходящего наставника
  }.

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from services.calendars import Calendars
 from services.clock import Clock
+from services.practice.freed import Freed, Refilling, Resolve
 from services.practice.lists import ListCard, ListService
 from services.practice.matching import MatchingService
 from services.practice.mentors import MentorCard, MentorService
-from services.practice.placements import Declined, Freed, Offer, PlacementService, Resolve
+from services.practice.placements import Declined, Offer, PlacementService
 from services.practice.places import PlaceCard, PlaceService
 from services.practice.requests import InternCard, RequestCard, RequestService
 from services.practice.results import Results, ResultService
@@ -65,12 +66,13 @@ def practice_of(db: Database, clock: Clock, calendars: Calendars, resolve: Resol
     Args:
         resolve: matching of a freed seat.
     """
+    refill = Refilling(db, clock, calendars, resolve)
     return Practice(
         places=PlaceService(db, clock),
         mentors=MentorService(db, clock, calendars),
-        requests=RequestService(db, clock),
+        requests=RequestService(db, clock, refill),
         lists=ListService(db, clock),
-        placements=PlacementService(db, clock, calendars, resolve),
+        placements=PlacementService(db, clock, calendars, refill),
         results=ResultService(db, clock),
         telling=Telling(db),
         matching=MatchingService(db, clock, calendars),

@@ -9,8 +9,8 @@ from cluster.calendar import local_day
 from cluster.practice.acceptance import Placement, PlacementState, state_on
 from services.calendars import Calendars
 from services.practice import ending, letters
+from services.practice.freed import Freed, Resolve
 from services.practice.notices import PracticeOver
-from services.practice.placements import Freed, Resolve
 from services.practice.proposing import propose
 from storage import audit
 from storage import practice_placements as records

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Role
 from cluster.practice.acceptance import LIVE, Placement, PlacementState
 from services.practice import letters
+from services.practice.freed import Freed
 from services.practice.notices import PlacementEnded
 from storage import practice_placements as records
 from storage import roles
@@ -38,8 +39,15 @@ async def end(
     await letters.tell(tx, placement.cluster_id, told, PlacementEnded(placement_id=placement.id), now, key=key)
 
 
-async def withdraw(tx: AsyncConnection, cluster_id: int, intern_ids: Collection[int], now: datetime, by: int) -> None:
-    """End the live placements of these interns: they are out of the request. `by` did it, and is not told."""
+async def withdraw(
+    tx: AsyncConnection, cluster_id: int, intern_ids: Collection[int], now: datetime, by: int
+) -> list[Freed]:
+    """End the live placements of these interns: they are out of the request. `by` did it, and is not told.
+
+    Returns:
+        The seats that came free, to be refilled when this is stored.
+    """
     found, _ = await records.placements(tx, cluster_id, intern_ids=intern_ids, states=LIVE)
     for placement in found:
         await end(tx, placement, PlacementState.WITHDRAWN, now, (by,))
+    return [Freed(cluster_id, one.intern_id, one.place_id) for one in found]

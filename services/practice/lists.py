@@ -156,6 +156,7 @@ def _plain(new: NewIntern) -> dict[str, Any]:
             one.kind.value: [one.state.value, one.on.isoformat() if one.on else None] for one in new.clearances
         },
         "wishes": list(new.wishes),
+        "towns": list(new.towns),
     }
 
 
@@ -164,4 +165,4 @@ def _restored(row: Mapping[str, Any]) -> NewIntern:
         Clearance(ClearanceKind(kind), ClearanceState(state), date.fromisoformat(on) if on else None)
         for kind, (state, on) in row["clearances"].items()
     )
-    return NewIntern(row["mark"], row["year"], row["town"], held, tuple(row["wishes"]))
+    return NewIntern(row["mark"], row["year"], row["town"], held, tuple(row["wishes"]), tuple(row.get("towns", ())))

@@ -17,10 +17,10 @@ from cluster.practice.runs import SECONDS, Run, RunState
 from services.calendars import Calendars
 from services.clock import Clock
 from services.practice import letters
+from services.practice.freed import Freed
 from services.practice.matching_input import load_season, problem_of
 from services.practice.matching_output import proposals
 from services.practice.notices import RunFinished
-from services.practice.placements import Freed
 from services.practice.solver import GRACE, SolverFailed, solve
 from storage import practice_runs
 from storage.database import Database

@@ -12,7 +12,7 @@ from cluster.matching import model
 from cluster.matching.model import Frozen, Goal, Pair, Problem
 from cluster.practice.acceptance import LIVE, Placement
 from cluster.practice.mentors import Mentor
-from cluster.practice.places import Place, Shift
+from cluster.practice.places import Place, Shift, town_key
 from cluster.practice.requests import ClearanceState, Intern, Request, is_minor
 from cluster.practice.runs import Word
 from storage import practice as base
@@ -110,7 +110,8 @@ def intern_of(intern: Intern, request: Request, today: date, calendar: WorkingCa
         last=request.period.last,
         contracts=tuple(sorted(form.value for form in request.contracts)),
         minor=is_minor(intern.birth_year, request.period.first),
-        town=intern.town,
+        town=town_key(intern.town),
+        towns=tuple(sorted({town_key(one) for one in (intern.town, *intern.towns)})) if intern.towns else (),
         clearances=tuple(held),
         wishes=intern.wishes,
         waiting_since=int(intern.waiting_since.timestamp()),
@@ -132,7 +133,7 @@ def place_of(place: Place, today: date, calendar: WorkingCalendar) -> model.Plac
             model.Requirement(one.kind.value, calendar.add_working_days(today, one.lead_days))
             for one in place.requirements
         ),
-        town=place.town,
+        town=town_key(place.town),
         day=Shift.DAY in place.shifts,
         night=Shift.NIGHT in place.shifts,
         mentored=place.needs_mentor,

@@ -70,6 +70,7 @@ def _intern(intern: Intern) -> dict[str, Any]:
         "own_mark": intern.own_mark,
         "birth_year": intern.birth_year,
         "town": intern.town,
+        "towns": list(intern.towns),
         "clearances": [
             [one.kind.value, one.state.value, one.on.isoformat() if one.on else None] for one in intern.clearances
         ],

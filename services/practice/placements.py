@@ -1,6 +1,6 @@
 """Use cases of placements: who sees them, who agrees or declines, what a coordinator proposes by hand."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from cluster.practice.acceptance import (
     Placement,
     PlacementReason,
     PlacementState,
-    Proposal,
     after_answer,
     can_move,
 )
@@ -28,6 +27,7 @@ from services.calendars import Calendars
 from services.clock import Clock
 from services.paging import Page, window
 from services.practice import ending, letters
+from services.practice.freed import Freed, Refilling
 from services.practice.notices import PlacementAccepted
 from services.practice.proposing import by_hand, propose, team_of
 from services.practice.scope import today
@@ -37,19 +37,6 @@ from storage import practice as base
 from storage import practice_placements as records
 from storage import practice_requests as asked
 from storage.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Freed:
-    """A seat that came free: whose it was and where."""
-
-    cluster_id: int
-    intern_id: int
-    place_id: int
-
-
-Resolve = Callable[[Freed], Awaitable[Sequence[Proposal]]]
-"""Solves the freed part again (`services/practice/matching.py`): proposals for the seat and for the intern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +57,13 @@ class Offer:
 
 
 class PlacementService(Service):
-    """What people do with placements.
+    """What people do with placements; seats that come free are refilled at once."""
 
-    Args:
-        resolve: matching of a freed seat; None while an installation has none, then the intern waits.
-    """
-
-    def __init__(self, db: Database, clock: Clock, calendars: Calendars, resolve: Resolve | None = None) -> None:
+    def __init__(self, db: Database, clock: Clock, calendars: Calendars, refill: Refilling) -> None:
         self._db = db
         self._clock = clock
         self._calendars = calendars
-        self._resolve = resolve
+        self._refill = refill
 
     @use_case(Permission.SEE_PRACTICE)
     async def placements(
@@ -157,7 +140,7 @@ class PlacementService(Service):
             }
             await ending.end(tx, placement, PlacementState.DECLINED, self._clock.now(), (actor.me,), **values)
             await self._note(tx, actor, "practice_declined", placement_id)
-        proposed = await self._solve_again(actor, placement)
+        proposed = await self._refill([Freed(actor.here, placement.intern_id, placement.place_id)])
         async with self._db.read() as connection:
             return Declined(await self._card(connection, actor, placement_id), proposed)
 
@@ -273,15 +256,6 @@ class PlacementService(Service):
         mentors = {one.id: one for one in await team_of(tx, placement)}
         days = await records.days_of(tx, placement.id)
         await letters.tell_days(tx, placement, days, mentors, self._calendars(actor.here), now)
-
-    async def _solve_again(self, actor: Actor, placement: Placement) -> int:
-        if self._resolve is None:
-            return 0
-        found = await self._resolve(Freed(actor.here, placement.intern_id, placement.place_id))
-        if not found:
-            return 0
-        async with self._db.write() as tx:
-            return len(await propose(tx, actor.here, found, self._calendars(actor.here), self._clock.now()))
 
     def _require_answer(self, card: PlacementCard) -> None:
         if not card.mine:

@@ -16,6 +16,7 @@ from services.base import Service, use_case
 from services.clock import Clock
 from services.paging import Page, window
 from services.practice import ending, letters
+from services.practice.freed import Freed, Refilling
 from services.practice.scope import require_own, scope, today
 from storage import audit, directory, people
 from storage import practice as base
@@ -27,13 +28,18 @@ from storage.schema.practice import practice_requests
 
 @dataclass(frozen=True, slots=True)
 class RequestCard:
-    """A request with a page of its interns, and where each stands: their live or last placement."""
+    """A request with a page of its interns, and where each stands: their live or last placement.
+
+    Args:
+        proposed: how many proposals to others followed, when seats came free just now.
+    """
 
     request: Request
     interns: Page[Intern]
     placements: Mapping[int, Placement]
     waiting: int
     is_own: bool
+    proposed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class InternCard:
         name: of the person in the bot, for the college only.
         wishes: short names of enterprises, the most wanted first.
         is_own: the college's own; only then `own_mark` and clearances are shown and changed.
+        proposed: see `RequestCard`.
     """
 
     intern: Intern
@@ -52,14 +59,16 @@ class InternCard:
     wishes: Sequence[str]
     placement: Placement | None
     is_own: bool
+    proposed: int = 0
 
 
 class RequestService(Service):
     """What a college does; coordinators act for all."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Database, clock: Clock, refill: Refilling) -> None:
         self._db = db
         self._clock = clock
+        self._refill = refill
 
     @use_case(Permission.REQUEST_PRACTICE)
     async def colleges(self, actor: Actor) -> Sequence[tuple[int, str]]:
@@ -89,6 +98,12 @@ class RequestService(Service):
                 connection, actor.here, kind=OrganisationKind.ENTERPRISE, limit=500
             )
             return [(one.id, one.short_name) for one in found]
+
+    @use_case(Permission.REQUEST_PRACTICE)
+    async def towns(self, actor: Actor) -> Sequence[str]:
+        """Towns where places are offered, by name."""
+        async with self._db.read() as connection:
+            return await base.towns(connection, actor.here)
 
     @use_case(Permission.REQUEST_PRACTICE)
     async def requests(self, actor: Actor, number: int = 0) -> tuple[Page[Request], Mapping[int, tuple[int, int]]]:
@@ -139,7 +154,7 @@ class RequestService(Service):
                     earlier = await own_request(tx, actor, copy_of)
                     found, _ = await queries.interns(tx, actor.here, request_id=earlier.id)
                     interns = [
-                        NewIntern(one.own_mark, one.birth_year, one.town, (), one.wishes)
+                        NewIntern(one.own_mark, one.birth_year, one.town, (), one.wishes, one.towns)
                         for one in found
                         if not one.is_out
                     ]
@@ -148,17 +163,22 @@ class RequestService(Service):
 
     @use_case(Permission.REQUEST_PRACTICE)
     async def withdraw(self, actor: Actor, request_id: int) -> RequestCard:
-        """Take a request back: its placements end, all sides are told, its interns are matched no more."""
+        """Take a request back: its placements end, all sides are told, its interns are matched no more.
+
+        Seats that come free go to those who wait, at once.
+        """
+        freed: Sequence[Freed] = ()
         async with self._db.write() as tx:
             request = await own_request(tx, actor, request_id)
             if request.state is RequestState.OPEN:
                 now = self._clock.now()
                 await queries.change_request(tx, request_id, state=RequestState.WITHDRAWN.value)
                 found, _ = await queries.interns(tx, actor.here, request_id=request_id)
-                await ending.withdraw(tx, actor.here, [one.id for one in found], now, actor.me)
+                freed = await ending.withdraw(tx, actor.here, [one.id for one in found], now, actor.me)
                 subject = f"practice_requests:{request_id}"
                 await audit.add(tx, actor.me, actor.here, "practice_request_withdrawn", subject, now)
-            return await self._card(tx, actor, request_id)
+            card = await self._card(tx, actor, request_id)
+        return replace(card, proposed=await self._refill(freed))
 
     @use_case(Permission.REQUEST_PRACTICE)
     async def add_intern(self, actor: Actor, request_id: int, new: NewIntern) -> InternCard:
@@ -220,13 +240,19 @@ class RequestService(Service):
             return await self._intern(tx, actor, intern_id)
 
     @use_case(Permission.REQUEST_PRACTICE)
-    async def set_wishes(self, actor: Actor, intern_id: int, wishes: Sequence[int]) -> InternCard:
-        """Note up to five wishes, the most wanted first; what is no enterprise of the cluster is left out."""
+    async def set_wishes(
+        self, actor: Actor, intern_id: int, wishes: Sequence[int], towns: Sequence[str] = ()
+    ) -> InternCard:
+        """Note up to five wishes, the most wanted first; what is no enterprise of the cluster is left out.
+
+        Args:
+            towns: where the intern can go at all; empty: anywhere.
+        """
         known = {one for one, _ in await self.enterprises(actor)}
         chosen = [one for one in dict.fromkeys(wishes) if one in known][:WISHES]
         async with self._db.write() as tx:
             await self._own_intern(tx, actor, intern_id)
-            await queries.change_intern(tx, intern_id, wishes=chosen)
+            await queries.change_intern(tx, intern_id, wishes=chosen, towns=list(towns))
             await self._note_intern(tx, actor, "practice_intern_changed", intern_id)
             return await self._intern(tx, actor, intern_id)
 
@@ -250,14 +276,19 @@ class RequestService(Service):
 
     @use_case(Permission.REQUEST_PRACTICE)
     async def leave(self, actor: Actor, intern_id: int) -> InternCard:
-        """The intern is out of the request: their placement ends, the other sides are told. Twice changes nothing."""
+        """The intern is out of the request: their placement ends, the other sides are told. Twice changes nothing.
+
+        The seat that comes free goes to somebody who waits, at once.
+        """
+        freed: Sequence[Freed] = ()
         async with self._db.write() as tx:
             card = await self._own_intern(tx, actor, intern_id)
             if not card.intern.is_out:
                 await queries.change_intern(tx, intern_id, is_out=True)
-                await ending.withdraw(tx, actor.here, [intern_id], self._clock.now(), actor.me)
+                freed = await ending.withdraw(tx, actor.here, [intern_id], self._clock.now(), actor.me)
                 await self._note_intern(tx, actor, "practice_intern_left", intern_id)
-            return await self._intern(tx, actor, intern_id)
+            card = await self._intern(tx, actor, intern_id)
+        return replace(card, proposed=await self._refill(freed))
 
     async def _insert(self, tx: AsyncConnection, actor: Actor, new: Request, draft_key: str) -> int:
         now = self._clock.now()
@@ -357,6 +388,7 @@ async def insert_interns(
             "person_id": None,
             "birth_year": one.birth_year,
             "town": one.town,
+            "towns": list(one.towns),
             "wishes": list(one.wishes),
             "waiting_since": now,
             "is_out": False,

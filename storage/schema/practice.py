@@ -129,6 +129,7 @@ practice_interns = Table(
     Column("person_id", ForeignKey("people.id"), index=True),
     Column("birth_year", Integer, nullable=False),
     Column("town", String(80), nullable=False),
+    Column("towns", JSON, nullable=False, server_default="[]"),  # where they can go at all; empty: anywhere
     Column("wishes", JSON, nullable=False),  # ids of enterprises, the most wanted first
     Column("waiting_since", Moment, nullable=False),
     Column("is_out", Boolean, nullable=False),  # left the request; matched no more

@@ -8,10 +8,10 @@ from cluster.errors import NotFound
 from cluster.practice.acceptance import PlacementState, Proposal
 from cluster.practice.listing import NewIntern
 from cluster.practice.mentors import Rota, RotaKind
-from cluster.practice.places import ClearanceKind, ContractForm, Requirement, Shift, Supervision
+from cluster.practice.places import ClearanceKind, ContractForm, Period, Requirement, Shift, Supervision
 from cluster.practice.refusals import AnswerTooLate, DoesNotFit, InternPlaced, NotYourAnswer
 from cluster.practice.requests import Clearance, ClearanceState
-from services.practice.placements import Freed
+from services.practice.freed import Freed
 from storage import practice_placements as records
 from storage import reminders
 from tests.practice.office import JULY, Office
@@ -69,7 +69,7 @@ async def test_a_decline_is_solved_again_at_once_where_matching_is_there(office:
         return [Proposal(intern.id, other.id, JULY), Proposal(intern.id, offered.id, JULY)]
 
     placement = await office.propose(intern.id, offered.id)
-    office.practice.placements._resolve = resolve
+    office.practice.placements._refill.resolve = resolve
     actor = await office.actor(office.college)
     from cluster.practice.acceptance import PlacementReason
 
@@ -166,6 +166,44 @@ async def test_an_intern_leaves_and_everybody_learns(office: Office) -> None:
     async with world.app.db.read() as connection:
         assert await reminders.planned(connection, f"practice:{placement}:") == []
     assert await waiting(office) == []
+
+
+async def test_the_seat_of_who_leaves_goes_to_who_waits_at_once(office: Office) -> None:
+    await office.list_mentor(office.mentor)
+    offered = await office.offer(capacity=1)
+    asked = await office.ask(NewIntern("1", 2003, "Томск"), NewIntern("2", 2003, "Томск"))
+    await office.propose(asked.interns.items[0].id, offered.id)
+    world, college = office.world, office.college
+    await world.say(college, "/practice")
+    await world.tap(college, "Заявки")
+    await world.tap(college, "15.02.12")
+    await world.tap(college, "П-000001 ·")
+    await world.tap(college, "Выбыл")
+    await world.tap(college, "Да, выбыл")
+    assert "Освободившееся место сразу подобрали заново: 1 новое предложение" in office.told(college)
+    assert "Предложено место практики: П-000002" in office.told(office.enterprise)
+    assert await waiting(office) == []
+
+
+async def test_seats_of_a_request_taken_back_go_to_who_waits_at_once(office: Office) -> None:
+    await office.list_mentor(office.mentor)
+    offered = await office.offer(capacity=2)
+    first = await office.ask(NewIntern("1", 2003, "Томск"), NewIntern("2", 2003, "Томск"))
+    later = Period(date(2022, 7, 5), JULY.last)
+    other = await office.ask(*(NewIntern(mark, 2003, "Томск") for mark in "345"), period=later)
+    for one in first.interns.items:
+        await office.propose(one.id, offered.id)
+    world, college = office.world, office.college
+    await world.say(college, "/practice")
+    await world.tap(college, "Заявки")
+    await world.tap(college, "15.02.12 04.07.2022")
+    await world.tap(college, "Отозвать")
+    await world.tap(college, "Да, отозвать")
+    assert "2 новых предложения" in office.told(college)
+    assert "П-000001 · 1: место больше не подбираем" in office.told(college)
+    assert await waiting(office) == [other.interns.items[2].code]
+    again = await office.practice.requests.withdraw(await office.actor(college), first.request.id)
+    assert again.proposed == 0
 
 
 async def test_a_clearance_is_pinged_before_it_runs_out_without_a_word_of_what_it_is(office: Office) -> None:

@@ -37,7 +37,7 @@ PLANTED = {
     279: ("K", "ТЭТЗ; СХК", "такого предприятия в кластере нет"),
     300: ("L", "<b>", "такого предприятия в кластере нет"),
     333: ("M", "Полюс2", "такого предприятия в кластере нет"),
-    401: ("N", "нет", "такого предприятия в кластере нет"),
+    401: ("O", "7", "нужны названия через запятую"),
     450: ("C", "", "не указан населённый пункт"),
     501: ("B", "2006 год", "нужен год рождения"),
 }
@@ -139,6 +139,13 @@ async def test_another_table_is_refused_by_column(office: Office) -> None:
     book.save(made)
     await send(office, college, made.getvalue())
     assert "в столбце B ожидается «Год рождения»" in office.seen(college)
+    assert await count(office) == 1
+    wide = load_workbook(BytesIO(await template_of(office, college)))
+    wide.worksheets[0]["P1"] = "Пожелание 6"
+    made = BytesIO()
+    wide.save(made)
+    await send(office, college, made.getvalue())
+    assert "лишний столбец P («Пожелание 6»)" in office.seen(college)
     assert await count(office) == 1
     await send(office, college, b"no table at all", "list.txt")
     assert "Это не таблица Excel" in office.seen(college)

@@ -225,6 +225,18 @@ class TestDifficulties:
         assert (placed.team, placed.cover) == ((), ())
         assert card.result.figures.days == 0
 
+    async def test_nobody_is_sent_where_they_cannot_go(self, office: Office) -> None:
+        await office.list_mentor(office.mentor)
+        await office.offer(town="г. Асино")
+        await office.ask(
+            NewIntern("1", 2003, "Томск", towns=("Северск",)), NewIntern("2", 2003, "асино", towns=("Томск",))
+        )
+        result = (await matched(office)).result
+        [placed], [left] = result.placed, result.left_out
+        assert (placed.intern_id, left.cause) == (2, "town")
+        assert left.change is not None
+        assert left.change.kind == "town"
+
     async def test_no_night_shift_before_eighteen(self, office: Office) -> None:
         await office.list_mentor(office.mentor, rota=Rota(RotaKind.TWO_TWO_NIGHT, anchor=date(2022, 7, 4)))
         await office.offer(shifts=frozenset({Shift.NIGHT}))

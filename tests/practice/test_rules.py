@@ -18,10 +18,10 @@ from cluster.practice.acceptance import (
 )
 from cluster.practice.after import Line, MentorRecord, reserve, rewarded, totals
 from cluster.practice.fitness import Obstacle, allowed_shifts, hindrances, possible_mentors
-from cluster.practice.listing import KINDS, WIDTH, Fault, check_mark, read_clearance, read_list
+from cluster.practice.listing import KINDS, WIDTH, Fault, check_mark, read_clearance, read_list, read_towns
 from cluster.practice.mentors import Mentor, Rota, RotaKind, practice_days
 from cluster.practice.places import ClearanceKind, ContractForm, Period, PracticeKind, Requirement, Shift, serves
-from cluster.practice.requests import Clearance, ClearanceState, Intern, cleared_by, is_minor
+from cluster.practice.requests import Clearance, ClearanceState, Intern, can_reach, cleared_by, is_minor
 from cluster.practice.teams import cover_again, form_team
 from tests.practice.office import JULY, mentor, place, request
 
@@ -125,6 +125,8 @@ def test_what_keeps_an_intern_from_a_place() -> None:
     for obstacle, offered in cases.items():
         found = hindrances(intern(), asked, offered, TODAY, CALENDAR)
         assert [one.obstacle for one in found] == [obstacle]
+    far = hindrances(intern(towns=("Северск",)), asked, place(2, town="Асино"), TODAY, CALENDAR)
+    assert [one.obstacle for one in far] == [Obstacle.TOWN]
     night = place(2, shifts=frozenset({Shift.NIGHT}))
     assert hindrances(intern(), asked, night, TODAY, CALENDAR) == []
     young = hindrances(intern(birth_year=2005), asked, night, TODAY, CALENDAR)
@@ -277,6 +279,32 @@ def test_anything_else_is_no_clearance(text: str) -> None:
 )
 def test_a_number_of_the_college_is_no_name_and_no_phone(mark: str, fault: Fault | None) -> None:
     assert check_mark(mark) is fault
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("", ()),
+        ("куда угодно", ()),
+        ("Томск", ("Томск",)),
+        (" Томск; г. Северск,Томск ", ("Томск", "г. Северск")),
+        ("7", None),
+        ("Томск, ?", None),
+        ("х" * 81, None),
+        (",".join(f"Село {number}" for number in range(11)), None),
+    ],
+)
+def test_where_somebody_can_go(text: str, towns: tuple[str, ...] | None) -> None:
+    assert read_towns(text) == towns
+
+
+@pytest.mark.parametrize(
+    ("town", "reached"),
+    [("Томск", True), ("г.Томск", True), ("ТОМСК", True), ("Северск", True), ("с. Томское", False), ("Асино", False)],
+)
+def test_a_town_is_reached_by_whatever_name(town: str, reached: bool) -> None:
+    assert can_reach(intern(town="город Томск", towns=("Северск",)), town) is reached
+    assert can_reach(intern(town="Томск"), town)
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=WIDTH, max_size=WIDTH), max_size=8))

@@ -69,6 +69,8 @@ async def ask_by_form(office: Office) -> None:
     assert "2003" not in await world.say(college, "2103")
     await world.say(college, "2003")
     await world.say(college, "Томск")
+    assert "Куда сможет ездить?" in office.seen(college)
+    await world.tap(college, "Пропустить")
     await world.tap(college, "Ещё ›")
     await world.tap(college, "Томский инструментальный завод")
     await world.tap(college, "Готово (1)")
