@@ -19,6 +19,7 @@ from services.installation import InstallationService
 from services.invitations import InvitationService
 from services.journal import JournalService
 from services.meetings import Meetings, meetings_of
+from services.meetings.duty import report_plan
 from services.meetings.personal import MeetingRecords
 from services.news import News, news_of
 from services.news.personal import NewsRecords
@@ -76,7 +77,7 @@ def make_services(settings: Settings, db: Database, clock: Clock) -> Services:
         directory=DirectoryService(db, clock, default_zone=settings.timezone, default_locale=settings.default_locale),
         bank=BankService(db, clock),
         evaluation=evaluation_of(db, clock, calendars),
-        plan=work_plan_of(db, clock, calendars),
+        plan=work_plan_of(db, clock, calendars, report_plan),
         meetings=meetings_of(db, clock, calendars),
         practice=practice_of(db, clock, calendars, Resolving(db, clock, calendars)),
         installation=InstallationService(db, clock, __version__),

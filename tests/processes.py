@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
@@ -62,10 +63,13 @@ class BotProcess:
     Args:
         settings: names and values of the environment.
         log: file the process's log is appended to.
+        clock_file: how many seconds the bot's clock is ahead of the machine's; None: it has the machine's.
     """
 
-    def __init__(self, settings: dict[str, str], log: Path) -> None:
+    def __init__(self, settings: dict[str, str], log: Path, clock_file: Path | None = None) -> None:
         self._settings = settings
+        moved = ("-m", "tests.moved_bot", str(clock_file))
+        self._command = moved if clock_file else ("-m", "bot", "--env", os.devnull, "run")
         self.log = log
         self.process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
@@ -77,7 +81,7 @@ class BotProcess:
         environment = {**os.environ, "PYTHONUNBUFFERED": "1", **_COMPILED_ONCE, **self._settings}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "bot", "--env", os.devnull, "run"),
+            *self._command,
             cwd=ROOT,
             env=environment,
             stdout=asyncio.subprocess.PIPE,
@@ -158,6 +162,17 @@ class Live:
     admin: Person
     process: BotProcess
     database_url: str
+    clock_file: Path | None = None
+
+    def wait(self, **step: float) -> None:
+        """Move the clock of Telegram and bot forward (`hours=2`, …); the bot sees it at its next tick."""
+        assert self.clock_file is not None, "the bot has the machine's clock"
+        clock = self.telegram.clock
+        assert isinstance(clock, MovableClock)
+        clock.advance(timedelta(**step))
+        fresh = self.clock_file.with_suffix(".new")  # the bot never reads half a number
+        fresh.write_text(str(clock.offset.total_seconds()))
+        fresh.replace(self.clock_file)
 
     def person(self, first_name: str, last_name: str | None = None) -> Person:
         """Somebody with a Telegram account who has never met the bot."""
@@ -233,7 +248,9 @@ def read(message: Message) -> str:
 
 
 @asynccontextmanager
-async def live(folder: Path, way: str, database_url: str, *, redis_url: str | None = None) -> AsyncIterator[Live]:
+async def live(
+    folder: Path, way: str, database_url: str, *, redis_url: str | None = None, begins: datetime | None = None
+) -> AsyncIterator[Live]:
     """The sandbox over HTTP and a bot for it that is not started yet; afterwards the bot is ended.
 
     Args:
@@ -241,14 +258,18 @@ async def live(folder: Path, way: str, database_url: str, *, redis_url: str | No
         way: how the bot gets its updates, «polling» or «webhook».
         database_url: as in the settings.
         redis_url: likewise.
+        begins: when the story begins; its clock can be moved then.
     """
-    telegram = Telegram(clock=MovableClock(), limits=Limits.off())
+    clock, clock_file = MovableClock(begins), folder / "clock" if begins else None
+    if clock_file is not None:
+        clock_file.write_text(str(clock.offset.total_seconds()))
+    telegram = Telegram(clock=clock, limits=Limits.off())
     bot = telegram.add_bot(TOKEN, "cluster_bot", "Кластер")
     admin = telegram.add_person("Анна", "Администратор", id=ADMIN_ID)
     async with served(telegram) as address:
-        process = BotProcess(_settings(address, way, database_url, redis_url), folder / "bot.log")
+        process = BotProcess(_settings(address, way, database_url, redis_url), folder / "bot.log", clock_file)
         try:
-            yield Live(telegram, bot, admin, process, database_url)
+            yield Live(telegram, bot, admin, process, database_url, clock_file)
         finally:
             await process.kill()
 

@@ -46,6 +46,11 @@ def reminders_of(starts_at: datetime, now: datetime) -> Sequence[Due]:
     return [Due(before, starts_at - before.span) for before in Before if starts_at - before.span > now]
 
 
+def overtaken(before: Before, starts_at: datetime, now: datetime) -> bool:
+    """Whether a nearer reminder of the same meeting is due by now: the earlier one says nothing new."""
+    return any(one.span < before.span and starts_at - one.span <= now for one in Before)
+
+
 def chases(ended_at: datetime, calendar: WorkingCalendar, zone: tzinfo) -> Sequence[datetime]:
     """Moments at which unsigned minutes are asked for: on working days at 10 in the morning."""
     day = local_day(ended_at, zone)

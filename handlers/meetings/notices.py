@@ -3,6 +3,7 @@
 from cluster.meetings.duty import Quarter
 from cluster.meetings.model import MeetingView
 from cluster.meetings.states import Answer, ItemState, MeetingState, SubstituteState
+from cluster.meetings.timing import overtaken
 from handlers.engine import Attachment, Button, Reader, Screen, renders
 from handlers.meetings import hall, paper, screens, words
 from handlers.meetings.taps import CouncilTap, MeetingTap, OwnTap, PollTap
@@ -65,6 +66,8 @@ async def changed(notice: MeetingChanged, reader: Reader) -> Screen | None:
     if not moved or meeting.batch_was is None:
         return _own(found, reader, t("meetings-changed"))
     head = t("meetings-moved", council=found.view.council.name, was=words.moment(t, meeting.batch_was))
+    if reader.person_id not in (found.invitee.person_id, found.invitee.substitute_id):
+        return Screen(lines(head, words.when(t, meeting), t("meetings-moved-released"), gap="\n\n"))
     return _own(found, reader, head)
 
 
@@ -94,6 +97,8 @@ async def soon(notice: MeetingSoon, reader: Reader) -> Screen | None:
         return None
     meeting = found.view.meeting
     if not meeting.live or meeting.starts_at != notice.starts_at or found.now >= notice.starts_at:
+        return None
+    if overtaken(notice.before, notice.starts_at, found.now):
         return None
     if notice.before.value in await reader.services.meetings.telling.reminders_off(reader.person_id):
         return None

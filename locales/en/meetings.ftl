@@ -181,6 +181,7 @@ meetings-changed = <b>The meeting has changed</b>
     This is how it is now.
 meetings-moved = <b>The meeting was moved</b>
     { $council }: it was to be on { $was }. Please answer again.
+meetings-moved-released = The date has changed, so you are no longer asked to stand in. If you are needed again, you will be asked anew.
 meetings-cancelled = <b>The meeting is cancelled</b>
     { $council }, { $at }.
     Reason: { $reason }

@@ -13,6 +13,7 @@ from cluster.directory import CouncilKind, CouncilMeeting, CouncilMeetingState
 from cluster.meetings.duty import Occasion, Quarter, QuarterDuty, Standing, duty, quarters_of, report_day, unplanned
 from cluster.meetings.model import LiveCouncil, Meeting
 from cluster.meetings.states import MeetingState
+from cluster.plan import Plan as WorkPlan
 from services.base import Service, use_case
 from services.meetings import letters
 from services.meetings.desk import Calendars, Desk
@@ -133,23 +134,25 @@ async def report_quarters(db: Database, calendars: Calendars, now: datetime) -> 
     return len(new)
 
 
-async def report_plan(  # noqa: PLR0917 - the year of a plan and where it is adopted
-    tx: AsyncConnection, cluster_id: int, first_day: date, last_day: date, zone: ZoneInfo, now: datetime
-) -> None:
-    """A plan was adopted: tell who runs the councils which quarters of its year have nothing scheduled.
+async def report_plan(tx: AsyncConnection, cluster_id: int, plan: WorkPlan, zone: ZoneInfo, now: datetime) -> None:
+    """A plan was adopted: tell who runs the councils which quarters of its year have nothing scheduled; once a plan.
 
     Args:
-        first_day, last_day: of the plan's year.
         zone: the cluster's.
     """
     today = local_day(now, zone)
-    coming = [quarter for quarter in quarters_of(first_day, last_day) if quarter.last_day >= today]
-    plans = await _reports(tx, cluster_id, coming, zone, now)
+    coming = [quarter for quarter in quarters_of(plan.first_day, plan.last_day) if quarter.last_day >= today]
+    plans = await _reports(tx, cluster_id, coming, zone, now, f"plan{plan.id}:")
     await reminders.plan_many(tx, plans.values())
 
 
-async def _reports(
-    connection: AsyncConnection, cluster_id: int, quarters: Sequence[Quarter], zone: ZoneInfo, now: datetime
+async def _reports(  # noqa: PLR0917 - which quarters of whom, and on which occasion
+    connection: AsyncConnection,
+    cluster_id: int,
+    quarters: Sequence[Quarter],
+    zone: ZoneInfo,
+    now: datetime,
+    occasion: str = "",
 ) -> dict[str, Plan]:
     found = {}
     for council in await meetings_councils.councils_of(connection, cluster_id):
@@ -157,7 +160,7 @@ async def _reports(
             continue
         for quarter in unplanned(quarters, await occasions_of(connection, council.id, zone)):
             for person_id in await letters.runners(connection, council):
-                key = f"meetings:quarter:{council.id}:{quarter.year}:{quarter.number}:{person_id}"
+                key = f"meetings:quarter:{occasion}{council.id}:{quarter.year}:{quarter.number}:{person_id}"
                 notice = QuarterEmpty(council_id=council.id, year=quarter.year, quarter=quarter.number)
                 found[key] = Plan(key, notice, Recipient.person(person_id, cluster_id), now)
     return found

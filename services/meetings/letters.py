@@ -105,7 +105,7 @@ async def tell_change(tx: AsyncConnection, view: MeetingView, now: datetime, *, 
                 Recipient.person(person_id, meeting.cluster_id),
                 until,
             )
-            for invitee_id, person_id in _addressed(view.invitees)
+            for invitee_id, person_id in _addressed(view.invitees, declined=was is not None)
         ],
     )
 
@@ -210,11 +210,15 @@ def to_person(meeting: Meeting, person_id: int, notice: Notice, now: datetime, o
     return _letter(meeting, person_id, notice, now, occasion)
 
 
-def _addressed(invitees: Iterable[Invitee]) -> list[tuple[int, int]]:
-    """Invitation and reader: the delegate, and the substitute who agreed; not who declined."""
+def _addressed(invitees: Iterable[Invitee], *, declined: bool = False) -> list[tuple[int, int]]:
+    """Invitation and reader: the delegate, and the substitute who agreed.
+
+    Args:
+        declined: those who declined too: another date may suit them.
+    """
     found = []
     for one in invitees:
-        if one.answer is not Answer.NO:
+        if declined or one.answer is not Answer.NO:
             found.append((one.id, one.person_id))
         if one.seat.substitute_agreed and one.substitute_id is not None:
             found.append((one.id, one.substitute_id))

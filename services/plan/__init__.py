@@ -6,7 +6,7 @@ from services.calendars import Calendars
 from services.clock import Clock
 from services.plan.adoption import PlanService
 from services.plan.coordination import CoordinationService
-from services.plan.desk import Desk
+from services.plan.desk import Desk, OnAdopted
 from services.plan.importing import ImportService
 from services.plan.obligations import ObligationService
 from services.plan.telling import Telling, Today
@@ -35,9 +35,13 @@ class WorkPlan:
     telling: Telling
 
 
-def work_plan_of(db: Database, clock: Clock, calendars: Calendars) -> WorkPlan:
-    """Wire the use cases of the plan."""
-    desk = Desk(clock, calendars)
+def work_plan_of(db: Database, clock: Clock, calendars: Calendars, adopted: OnAdopted | None = None) -> WorkPlan:
+    """Wire the use cases of the plan.
+
+    Args:
+        adopted: what else an adoption causes.
+    """
+    desk = Desk(clock, calendars, adopted)
     return WorkPlan(
         obligations=ObligationService(db, desk),
         coordination=CoordinationService(db, desk),

@@ -186,6 +186,8 @@ async def adopt(tx: AsyncConnection, desk: Desk, actor: Actor, view: PlanView, g
     calendar = desk.calendars(actor.here)
     await replan(tx, [*new_ids, *(one.obligation.id for one in moved)], calendar, ZoneInfo(actor.zone), now)
     await _tell(tx, desk, actor, view, added, moved, version)
+    if desk.adopted is not None:
+        await desk.adopted(tx, actor.here, view.plan, ZoneInfo(actor.zone), now)
     return Adopted(view, len(added), kept, moved, waived)
 
 

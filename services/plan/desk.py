@@ -1,6 +1,6 @@
 """What the use cases of the plan share: loading what one may see, one way to change a state, who is told."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from cluster.errors import NotFound
 from cluster.ladder import Part
 from cluster.notice import Notice
 from cluster.obligations import OPEN_STATES, Act, DayPassed, Obligation, Rule, after
+from cluster.plan import Plan
 from services.calendars import Calendars
 from services.clock import Clock
 from services.plan.planning import replan
@@ -22,13 +23,17 @@ from storage import obligation_pings as pings
 from storage.obligation_lists import Mine
 from storage.outbox import Letter, Recipient
 
+OnAdopted = Callable[[AsyncConnection, int, Plan, ZoneInfo, datetime], Awaitable[None]]
+"""What else an adoption causes, in its transaction: given the cluster, the plan, the cluster's zone and the moment."""
+
 
 class Desk:
     """Loads and changes obligations in the transaction of a use case."""
 
-    def __init__(self, clock: Clock, calendars: Calendars) -> None:
+    def __init__(self, clock: Clock, calendars: Calendars, adopted: OnAdopted | None = None) -> None:
         self.clock = clock
         self.calendars = calendars
+        self.adopted = adopted
 
     def today(self, actor: Actor) -> Today:
         """The day it is for the actor, with the working calendar of their cluster."""

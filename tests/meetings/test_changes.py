@@ -62,8 +62,9 @@ async def test_reminders_go_to_who_wants_them_and_may_come(council: Council) -> 
     await council.answer(one, view, Answer.YES)
     await council.answer(two, view, Answer.NO)
     await council.meetings.answering.set_reminder(await council.actor(three), Before.DAY, wanted=False)
-    world.clock.move_to(later - timedelta(minutes=30))
-    await world.settle()
+    for before in (timedelta(days=7), timedelta(days=1), timedelta(hours=2)):
+        world.clock.move_to(later - before + timedelta(minutes=1))
+        await world.settle()
 
     def told(person: object) -> list[str]:
         heads = ("Через неделю", "Завтра заседание", "Через два часа")
