@@ -34,10 +34,11 @@ async def test_a_coordinator_sees_what_a_plan_means_and_adopts_it(stage: Stage) 
     shown = stage.seen(coordinator)
     assert "1 сентября 2023 г. – 31 августа 2024 г., ещё не принят" in shown
     await adopt(stage)
-    assert "План принят" in stage.seen(coordinator)
+    shown = [one.body for one in coordinator.chat(stage.world.bot).from_bots[-3:]]
+    assert any("План принят" in text for text in shown), "warnings of quarters without a meeting come below"
     assert "Принят план" in stage.seen(stage.college)
     assert "За Вашей организацией" in stage.seen(stage.college)
-    await world.tap(coordinator, "Доска плана")
+    await world.say(coordinator, "/plan")
     shown = stage.seen(coordinator)
     assert "Просрочено" in shown
     assert "Некому напомнить" in shown
