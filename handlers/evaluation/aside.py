@@ -35,6 +35,9 @@ async def aside_tapped(callback: CallbackQuery, callback_data: AsideTap, talk: T
         case AsideTap.REUSE:
             scored = await evaluation.remarks.reuse(talk.actor, tap.a, tap.i, tap.n)
             await show_card(talk, scored, t.plain("evaluation-toast-reused") if scored.applied else None)
+        case AsideTap.ERASE:
+            scored = await evaluation.remarks.erase(talk.actor, tap.a, tap.i)
+            await show_card(talk, scored, t.plain("evaluation-toast-erased") if scored.applied else None)
         case _:
             await talk.show(_earlier(t, await evaluation.remarks.earlier(talk.actor, tap.a, tap.i), tap, back))
 

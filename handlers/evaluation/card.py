@@ -2,7 +2,7 @@
 
 from cluster.evaluation.conflict import Conflict
 from cluster.evaluation.model import Work
-from cluster.evaluation.scoring import Answer, Need, Place, Verdict, needs, overrides, proposed
+from cluster.evaluation.scoring import Answer, Need, Place, Verdict, needs, needs_words, overrides, proposed
 from cluster.evaluation.sheet import Criterion, Kind
 from handlers.engine import Button, Screen, grid
 from handlers.evaluation import words
@@ -103,6 +103,8 @@ def _rows(t: Translator, work: Work, criterion: Criterion, place: Place) -> list
         rows.append([Button(t.plain("evaluation-button-value"), GoTap(a=a, i=i, w=GoTap.VALUE))])
     if place.asks is Need.REMARK:
         rows.append([Button(t.plain("evaluation-button-earlier"), AsideTap(a=a, i=i, do=AsideTap.EARLIER))])
+        if answer.remark and not needs_words(criterion, answer):
+            rows.append([Button(t.plain("evaluation-button-erase"), AsideTap(a=a, i=i, do=AsideTap.ERASE))])
     beside = [Button(t.plain("evaluation-button-beside"), AsideTap(a=a, i=i, do=AsideTap.MATERIALS))]
     if answer.evidence:
         label = t.plain("evaluation-button-files", count=answer.evidence)

@@ -226,7 +226,8 @@ class ReportTap(Tap, prefix="ed1"):
 
 
 class AsideTap(Tap, prefix="ej1"):
-    """What lies beside a criterion's card: materials, own earlier remarks (`n` an assignment), files kept."""
+    """What lies beside a criterion's card: materials, own earlier remarks (`n` an assignment), files kept; or the
+    own remark is taken away."""
 
     a: int
     i: int
@@ -237,3 +238,4 @@ class AsideTap(Tap, prefix="ej1"):
     EARLIER: ClassVar[str] = "e"
     REUSE: ClassVar[str] = "u"
     FILES: ClassVar[str] = "f"
+    ERASE: ClassVar[str] = "x"

@@ -20,12 +20,12 @@ def state_line(t: Translator, work: Work) -> Html:
         return t("evaluation-work-barred")
     if work.replaced and not work.handed_in:
         return t("evaluation-work-replaced")
-    if work.session.state is SessionState.CLOSED and not work.handed_in:
+    if work.session.state is SessionState.CLOSED and not work.handed_in and not work.editable:
         return t("evaluation-work-closed")
     if work.handed_in and work.assignment.submitted_at:
         return t("evaluation-work-submitted", at=t.moment(work.assignment.submitted_at))
     if state in (AssignmentState.DRAFT, AssignmentState.REOPENED):
-        return t("evaluation-work-draft", done=work.progress.done, total=work.progress.total)
+        return t(f"evaluation-work-{state.value}", done=work.progress.done, total=work.progress.total)
     return t(f"evaluation-work-{state.value}")
 
 
@@ -77,11 +77,14 @@ def _actions(t: Translator, work: Work) -> list[list[Button]]:
         return [form] if work.barred else [form, materials, *_signed_rows(t, work)]
     if work.barred or work.replaced:
         return []
+    if state is AssignmentState.REOPENED:
+        go_on = [Button(t.plain("evaluation-button-continue"), WorkTap(a=a, do=WorkTap.SCORE))]
+        versions = [Button(t.plain("evaluation-button-own-versions"), VersionsTap(a=a, m=1))]
+        return [go_on, materials, versions]
     if work.session.state is not SessionState.OPEN:
         return [materials] if state in SCORING else []
     if work.editable:
-        begun = state in (AssignmentState.DRAFT, AssignmentState.REOPENED)
-        key = "evaluation-button-continue" if begun else "evaluation-button-start"
+        key = "evaluation-button-continue" if state is AssignmentState.DRAFT else "evaluation-button-start"
         score = [Button(t.plain(key), WorkTap(a=a, do=WorkTap.SCORE))]
         return [score, materials, [Button(t.plain("evaluation-button-decline"), WorkTap(a=a, do=WorkTap.DECLINE))]]
     return invitation_buttons(t, work)

@@ -46,6 +46,7 @@ evaluation-button-cannot-assess = Cannot assess
 evaluation-button-confirm = Right, { $value }: { $verdict }
 evaluation-button-value = Enter another number
 evaluation-button-remark = Remark
+evaluation-button-erase = 🗑 Take the remark away
 evaluation-button-remark-change = Remark ✎
 evaluation-button-back = ‹ Back
 evaluation-button-skip = Skip ›
@@ -123,6 +124,7 @@ evaluation-submit-ask = <b>Submit the sheet?</b>
 evaluation-button-sign = Submit
 evaluation-button-not-yet = Not yet
 evaluation-toast-submitted-before = This sheet has been submitted already.
+evaluation-toast-erased = The remark is taken away.
 evaluation-toast-preparing = Preparing the files…
 
 # The expert's programmes
@@ -138,6 +140,7 @@ evaluation-work-invited = ✉️ Waiting for your answer
 evaluation-work-accepted = ▶️ You can begin
 evaluation-work-declined = 🚫 You declined
 evaluation-work-expired = ⌛️ The time to answer is over, you can still accept
+evaluation-work-reopened = 🔁 The sheet is being revised: { $done } of { $total } filled in. It does not count until you submit it again.
 evaluation-work-draft = ✍️ { $done } of { $total } done
 evaluation-work-submitted = ✅ Submitted { $at }
 evaluation-work-closed = 🔒 The session is closed, sheets are no longer accepted

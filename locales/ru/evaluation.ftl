@@ -47,6 +47,7 @@ evaluation-button-cannot-assess = Не могу оценить
 evaluation-button-confirm = Верно, { $value }: { $verdict }
 evaluation-button-value = Указать другое число
 evaluation-button-remark = Замечание
+evaluation-button-erase = 🗑 Убрать замечание
 evaluation-button-remark-change = Замечание ✎
 evaluation-button-back = ‹ Назад
 evaluation-button-skip = Пропустить ›
@@ -127,6 +128,7 @@ evaluation-submit-ask = <b>Отправить лист?</b>
 evaluation-button-sign = Отправить
 evaluation-button-not-yet = Пока нет
 evaluation-toast-submitted-before = Этот лист уже отправлен.
+evaluation-toast-erased = Замечание убрано.
 evaluation-toast-preparing = Готовим файлы…
 
 # Программы эксперта
@@ -142,6 +144,7 @@ evaluation-work-invited = ✉️ Ждём Вашего согласия
 evaluation-work-accepted = ▶️ Можно начинать
 evaluation-work-declined = 🚫 Вы отказались
 evaluation-work-expired = ⌛️ Срок ответа прошёл, согласиться ещё можно
+evaluation-work-reopened = 🔁 Лист исправляется: заполнено { $done } из { $total }. Пока Вы не отправите его снова, он не учитывается.
 evaluation-work-draft = ✍️ Оценено { $done } из { $total }
 evaluation-work-submitted = ✅ Лист отправлен { $at }
 evaluation-work-closed = 🔒 Сессия закрыта, листы больше не принимаются

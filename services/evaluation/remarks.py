@@ -214,6 +214,22 @@ class RemarkService(Service):
             return await self._desk.save(tx, actor, work, criterion, rules.remark(before, text))
 
     @use_case(Permission.SCORE_PROGRAMMES)
+    async def erase(self, actor: Actor, assignment_id: int, index: int) -> Scored:
+        """Take the written remark away; signed versions keep theirs. Nothing is applied where it is needed, or none.
+
+        Raises:
+            NotFound, SheetReadOnly, SessionNotOpen, ConflictBars: see `Desk.load_to_write`.
+        """
+        async with self._db.write() as tx:
+            work = await self._desk.load_to_write(tx, actor, assignment_id)
+            criterion = criterion_at(work, index)
+            before = work.answer(criterion)
+            if before.remark is None or rules.needs_words(criterion, before):
+                return Scored(work, rules.place_at(work.sheet, work.answers, index), applied=False)
+            erased = await self._desk.save(tx, actor, work, criterion, replace(before, remark=None))
+            return replace(erased, place=rules.place_at(work.sheet, erased.work.answers, index))
+
+    @use_case(Permission.SCORE_PROGRAMMES)
     async def files(self, actor: Actor, assignment_id: int) -> list[StoredEvidence]:
         """Files of the own sheet."""
         async with self._db.read() as connection:
