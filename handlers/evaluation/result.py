@@ -22,8 +22,9 @@ from handlers.evaluation.outcome_taps import (
 from handlers.evaluation.taps import ProgrammeTap, SheetTap, WorkTap
 from locales import Html, Translator, lines
 from services.evaluation import ResultCard, Versions
+from storage.evaluation_evidence import StoredEvidence
 from storage.evaluation_outcomes import Decided, answers_of
-from storage.evaluation_scoring import StoredEvidence, Submission
+from storage.evaluation_submissions import Submission
 
 STANDINGS = {
     Standing.MEETS: "✅",

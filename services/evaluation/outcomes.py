@@ -35,11 +35,13 @@ from services.evaluation.sheets import Sheets
 from storage import audit, evaluation_sight, outbox
 from storage import evaluation as queries
 from storage import evaluation_corrections as corrections
+from storage import evaluation_evidence as evidence_records
 from storage import evaluation_outcomes as records
-from storage import evaluation_scoring as scoring
+from storage import evaluation_submissions as submission_records
 from storage.database import Database
 from storage.evaluation_corrections import Corrections
-from storage.evaluation_scoring import StoredEvidence, Submission
+from storage.evaluation_evidence import StoredEvidence
+from storage.evaluation_submissions import Submission
 from storage.outbox import Letter, Recipient
 
 
@@ -257,7 +259,7 @@ class OutcomeService(Service):
             if where is None:
                 raise NotFound()
             card = await self._card(connection, actor, where[1])
-            signed = await scoring.submissions(connection, actor.here, assignment_id)
+            signed = await submission_records.submissions(connection, actor.here, assignment_id)
             counts = assignment_id in dict(card.result.tally.basis)
             who, programme = card.who[assignment_id], card.result.programme
             revised = any(one.revising for one in card.result.tally.sheets if one.assignment_id == assignment_id)
@@ -279,7 +281,7 @@ class OutcomeService(Service):
             NotFound: no such file here, or its sheet was never signed.
         """
         async with self._db.read() as connection:
-            found = await scoring.evidence(connection, actor.here, evidence_id)
+            found = await evidence_records.evidence(connection, actor.here, evidence_id)
             if found is None:
                 raise NotFound()
             await require_sight(connection, actor, found.programme_id)
@@ -360,7 +362,7 @@ class OutcomeService(Service):
             await queries.name_of(connection, session.chair),
             local_day(self._clock.now(), ZoneInfo(actor.zone)),
             await corrections.of_decision(connection, result.last.id) if result.last else None,
-            await scoring.evidence_of_programme(connection, programme_id),
+            await evidence_records.evidence_of_programme(connection, programme_id),
         )
 
     async def _decides(self, connection: AsyncConnection, actor: Actor, result: ProgrammeResult) -> bool:

@@ -23,9 +23,10 @@ from services.base import Service, use_case
 from services.clock import Clock
 from services.evaluation.desk import Desk, Scored, criterion_at
 from services.evaluation.sheets import Sheets
+from storage import evaluation_evidence as evidence_records
 from storage import evaluation_scoring as records
 from storage.database import Database
-from storage.evaluation_scoring import EarlierRemark, StoredEvidence
+from storage.evaluation_evidence import EarlierRemark, StoredEvidence
 
 _PART: Final = 4_096  # characters of one message
 _ALMOST_FULL: Final = 3_500
@@ -168,7 +169,7 @@ class RemarkService(Service):
         """
         async with self._db.write() as tx:
             work = await self._desk.load_to_write(tx, actor, assignment_id)
-            known = await records.criterion_of_album(tx, assignment_id, file.album) if file.album else None
+            known = await evidence_records.criterion_of_album(tx, assignment_id, file.album) if file.album else None
             criterion = work.sheet.criteria[work.sheet.places[known]] if known else _standing(work)
             if file.message_id <= work.heard_message:
                 return Heard(Outcome.AGAIN, Scored(work, work.place, applied=False), criterion)
@@ -193,7 +194,9 @@ class RemarkService(Service):
             work = await self._desk.load(connection, actor, assignment_id)
             criterion = criterion_at(work, index)
             at = work.assignment
-            found = await records.earlier_remarks(connection, at.person_id, work.session.sheet_id, at.id, criterion.key)
+            found = await evidence_records.earlier_remarks(
+                connection, at.person_id, work.session.sheet_id, at.id, criterion.key
+            )
             return EarlierRemarks(work, criterion, found)
 
     @use_case(Permission.SCORE_PROGRAMMES)
@@ -234,7 +237,7 @@ class RemarkService(Service):
         """Files of the own sheet."""
         async with self._db.read() as connection:
             await self._desk.load(connection, actor, assignment_id)
-            return await records.evidence_of(connection, assignment_id)
+            return await evidence_records.evidence_of(connection, assignment_id)
 
     @use_case(Permission.SCORE_PROGRAMMES)
     async def evidence(self, actor: Actor, assignment_id: int, evidence_id: int) -> StoredEvidence:
@@ -251,7 +254,7 @@ class RemarkService(Service):
     async def _store(
         self, tx: AsyncConnection, actor: Actor, work: Work, criterion: Criterion, file: NewEvidence
     ) -> bool:
-        return await records.add_evidence(
+        return await evidence_records.add_evidence(
             tx,
             cluster_id=actor.here,
             assignment_id=work.assignment.id,

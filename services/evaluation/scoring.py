@@ -27,9 +27,11 @@ from services.evaluation.telling import SignedForm, signed_form
 from storage import audit, evaluation_sight, outbox
 from storage import evaluation as queries
 from storage import evaluation_corrections as corrections
+from storage import evaluation_evidence as evidence_records
 from storage import evaluation_scoring as records
+from storage import evaluation_submissions as submission_records
 from storage.database import Database
-from storage.evaluation_scoring import Submission
+from storage.evaluation_submissions import Submission
 from storage.outbox import Recipient
 
 S = AssignmentState
@@ -225,7 +227,7 @@ class ScoringService(Service):
         async with self._db.write() as tx:
             work = await self._desk.load(tx, actor, assignment_id)
             if work.handed_in:
-                last = await records.last_submission(tx, actor.here, assignment_id)
+                last = await submission_records.last_submission(tx, actor.here, assignment_id)
                 assert last is not None
                 return Signed(work, last, again=True)
             work = await self._desk.load_to_write(tx, actor, assignment_id)
@@ -280,7 +282,7 @@ class ScoringService(Service):
         """All signed versions of the own sheet, oldest first."""
         async with self._db.read() as connection:
             work = await self._desk.load(connection, actor, assignment_id)
-            return work, await records.submissions(connection, actor.here, assignment_id)
+            return work, await submission_records.submissions(connection, actor.here, assignment_id)
 
     @use_case(Permission.SCORE_PROGRAMMES)
     async def form(self, actor: Actor, assignment_id: int) -> SignedForm:
@@ -291,17 +293,17 @@ class ScoringService(Service):
         """
         async with self._db.read() as connection:
             await self._desk.load(connection, actor, assignment_id)
-            submission = await records.last_submission(connection, actor.here, assignment_id)
+            submission = await submission_records.last_submission(connection, actor.here, assignment_id)
             if submission is None:
                 raise NotFound()
             return await signed_form(connection, self._desk.sheets, submission)
 
     async def _sign(self, tx: AsyncConnection, actor: Actor, work: Work) -> Signed:
         now, version = self._clock.now(), work.assignment.version + 1
-        snapshot = snapshot_of(work, await records.evidence_counts(tx, work.assignment.id))
+        snapshot = snapshot_of(work, await evidence_records.evidence_counts(tx, work.assignment.id))
         state = S.SUBMITTED if work.session.state is SessionState.OPEN else S.FINAL
         at = replace(work.assignment, state=move(work.assignment.state, state), version=version, submitted_at=now)
-        submission_id = await records.add_submission(
+        submission_id = await submission_records.add_submission(
             tx,
             cluster_id=actor.here,
             assignment_id=at.id,
@@ -319,7 +321,7 @@ class ScoringService(Service):
         await outbox.add(tx, signed, to=to_expert, at=now, key=key)
         came, key = SheetCame(submission_id=submission_id), f"evaluation:came:{submission_id}"
         await letters.tell_coordinators(tx, work.session, came, now, key, programme_id=work.programme.id)
-        submission = await records.submission(tx, submission_id)
+        submission = await submission_records.submission(tx, submission_id)
         assert submission is not None
         return Signed(replace(work, assignment=at), submission, again=False)
 

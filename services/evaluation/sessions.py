@@ -27,8 +27,8 @@ from services.paging import Page, window
 from storage import audit
 from storage import evaluation as queries
 from storage import evaluation_pool as records_of_pool
-from storage import evaluation_scoring as records
 from storage import evaluation_sheets as sheet_queries
+from storage import evaluation_submissions as submission_records
 from storage.database import Database
 
 Calendars = Callable[[int | None], WorkingCalendar]
@@ -266,7 +266,7 @@ class SessionService(Service):
             NotFound: no such assignment here, or the sheet was not submitted.
         """
         async with self._db.read() as connection:
-            submission = await records.last_submission(connection, actor.here, assignment_id)
+            submission = await submission_records.last_submission(connection, actor.here, assignment_id)
             if submission is None:
                 raise NotFound()
             await require_sight(connection, actor, submission.snapshot["programme"]["id"])

@@ -16,9 +16,10 @@ from storage import evaluation_corrections as corrections
 from storage import evaluation_outcomes as outcomes
 from storage import evaluation_scoring as records
 from storage import evaluation_sight
+from storage import evaluation_submissions as submission_records
 from storage.database import Database
 from storage.evaluation_outcomes import Decided
-from storage.evaluation_scoring import Signer, Submission
+from storage.evaluation_submissions import Signer, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ async def signed_form(connection: AsyncConnection, sheets: Sheets, submission: S
     return SignedForm(
         submission=submission,
         sheet=await sheets.get(connection, submission.snapshot["sheet_id"]),
-        signer=await records.signer(connection, submission.cluster_id, submission.person_id),
+        signer=await submission_records.signer(connection, submission.cluster_id, submission.person_id),
         zone=await queries.zone(connection, submission.cluster_id),
     )
 
@@ -119,10 +120,10 @@ class Telling:
     async def signer(self, work: Work) -> Signer:
         """Whose assignment it is."""
         async with self._db.read() as connection:
-            return await records.signer(connection, work.session.cluster_id, work.assignment.person_id)
+            return await submission_records.signer(connection, work.session.cluster_id, work.assignment.person_id)
 
     async def form(self, submission_id: int) -> SignedForm | None:
         """A signed version; None when there is none."""
         async with self._db.read() as connection:
-            submission = await records.submission(connection, submission_id)
+            submission = await submission_records.submission(connection, submission_id)
             return await signed_form(connection, self._sheets, submission) if submission else None
