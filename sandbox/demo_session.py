@@ -122,6 +122,7 @@ async def _programmes(
 ) -> Sequence[tuple[ProgrammeCard, str]]:
     """Programmes in the order of the source table, each with the enterprise whose experts score it."""
     data = industrial_tomsk()
+    known = {name: key for key, name in await evaluation.programmes.enterprises(coordinator)}
     cards = []
     for row in data.sessions.rows:
         college = data.cluster.organisation(row.college)
@@ -133,6 +134,7 @@ async def _programmes(
                 code=programme.code if programme else None,
                 title=programme.title if programme else None,
                 figures=FIGURES[programme.code] if programme else {},
+                employer_id=known[enterprise.short],
             )
             draft = f"{DRAFT}:{row.number}:{number}"
             cards.append((await evaluation.programmes.add(coordinator, session_id, new, draft), enterprise.short))

@@ -9,6 +9,7 @@ from sqlalchemy import and_, case, delete, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
+from cluster.directory import OrganisationKind
 from cluster.evaluation.conflict import SEVERITY, Conflict, Ground
 from cluster.evaluation.fit import PoolExpert
 from cluster.evaluation.states import HANDED_IN, WAITED_FOR, AssignmentState, SessionState
@@ -148,3 +149,17 @@ async def set_listed(tx: AsyncConnection, cluster_id: int, person_id: int, liste
             index_elements=["cluster_id", "person_id"], set_={"listed": listed, "changed_at": now}
         )
     )
+
+
+async def enterprises(connection: AsyncConnection, cluster_id: int) -> list[tuple[int, str]]:
+    """Ids and short names of the cluster's enterprises, those with experts first."""
+    o = organisations.c
+    has_experts = exists().where(
+        memberships.c.organisation_id == o.id, memberships.c.role == Role.EXPERT.value, memberships.c.until.is_(None)
+    )
+    query = (
+        select(o.id, o.short_name)
+        .where(o.cluster_id == cluster_id, o.kind == OrganisationKind.ENTERPRISE.value)
+        .order_by(has_experts.desc(), o.short_name)
+    )
+    return [(row.id, row.short_name) for row in await connection.execute(query)]

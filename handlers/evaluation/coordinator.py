@@ -46,7 +46,9 @@ async def session_tapped(
         case SessionTap.ADD:
             overview = await sessions.overview(talk.actor, tap.s)
             colleges = await evaluation.programmes.colleges(talk.actor)
-            await forms.programme_form.begin(talk, {"session": overview.session.id, "colleges": colleges})
+            enterprises = [list(one) for one in await evaluation.programmes.enterprises(talk.actor)]
+            preset = {"session": overview.session.id, "colleges": colleges, "enterprises": enterprises}
+            await forms.programme_form.begin(talk, preset)
         case SessionTap.DEADLINE:
             overview = await sessions.overview(talk.actor, tap.s)
             starts_on = overview.session.starts_on.isoformat()

@@ -123,6 +123,10 @@ async def _colleges(talk: Talk, values: dict[str, Any]) -> Sequence[Option]:
     return [Option(str(college), name) for college, name in values["colleges"]]
 
 
+async def _enterprises(talk: Talk, values: dict[str, Any]) -> Sequence[Option]:
+    return [Option(str(enterprise), name) for enterprise, name in values["enterprises"]]
+
+
 async def _readiness(talk: Talk, values: dict[str, Any]) -> Sequence[Option]:
     return [Option(key, talk.t.plain(f"evaluation-ready-{key}")) for key in ("yes", "no")]
 
@@ -139,6 +143,10 @@ def _is_ready(values: dict[str, Any]) -> bool:
     return values.get("ready") != "no"
 
 
+def _is_new(values: dict[str, Any]) -> bool:
+    return "programme" not in values and bool(values.get("enterprises"))
+
+
 async def _submit_programme(
     talk: Talk, values: dict[str, Any], draft_key: str, *, evaluation: Evaluation, **_: Any
 ) -> None:
@@ -147,7 +155,8 @@ async def _submit_programme(
     if "programme" in values:
         card = await evaluation.programmes.rename(talk.actor, values["programme"], code, title)
     else:
-        new = NewProgramme(int(values["college"]), code, title, {})
+        employer = values.get("employer")
+        new = NewProgramme(int(values["college"]), code, title, {}, int(employer) if employer else None)
         card = await evaluation.programmes.add(talk.actor, values["session"], new, draft_key)
     await talk.show(board.programme(talk.t, card))
 
@@ -158,6 +167,14 @@ programme_form = Form(
     permission=Permission.MANAGE_EVALUATION,
     steps=(
         Step("college", "evaluation-ask-college", "evaluation-label-college", options=_colleges),
+        Step(
+            "employer",
+            "evaluation-ask-employer",
+            "evaluation-label-employer",
+            options=_enterprises,
+            optional=True,
+            when=_is_new,
+        ),
         Step("ready", "evaluation-ask-ready", "evaluation-label-ready", options=_readiness),
         Step(
             "code",

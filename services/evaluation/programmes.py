@@ -19,7 +19,7 @@ from services.clock import Clock
 from services.evaluation.loading import invite_where_due, load_overview, load_shown
 from services.evaluation.sessions import Calendars
 from services.evaluation.sheets import Sheets
-from storage import audit, evaluation_sight
+from storage import audit, evaluation_pool, evaluation_sight
 from storage import evaluation as queries
 from storage import evaluation_outcomes as outcomes
 from storage.database import Database
@@ -31,12 +31,14 @@ class NewProgramme:
 
     Args:
         figures: criterion key → the college's own figure, see `Criterion`.
+        employer_id: the enterprise whose experts score it, where one is named.
     """
 
     organisation_id: int
     code: str | None
     title: str | None
     figures: Mapping[str, int]
+    employer_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,12 @@ class ProgrammeService(Service):
             return await queries.colleges(connection, actor.here)
 
     @use_case(Permission.MANAGE_EVALUATION)
+    async def enterprises(self, actor: Actor) -> list[tuple[int, str]]:
+        """Ids and short names of the cluster's enterprises."""
+        async with self._db.read() as connection:
+            return await evaluation_pool.enterprises(connection, actor.here)
+
+    @use_case(Permission.MANAGE_EVALUATION)
     async def look(self, actor: Actor, programme_id: int) -> ProgrammeCard:
         """A programme as the coordinator sees it."""
         async with self._db.read() as connection:
@@ -99,12 +107,15 @@ class ProgrammeService(Service):
 
         Raises:
             WrongState: the session is closed.
-            NotFound: the session or the college is not of this cluster.
+            NotFound: the session, the college or the enterprise is not of this cluster.
         """
         async with self._db.write() as tx:
             overview = await load_overview(tx, self._sheets, actor.here, session_id)
             _require_not_closed(overview.session)
             if new.organisation_id not in dict(await queries.colleges(tx, actor.here)):
+                raise NotFound()
+            employers = dict(await evaluation_pool.enterprises(tx, actor.here)) if new.employer_id else {}
+            if new.employer_id and new.employer_id not in employers:
                 raise NotFound()
             known = {criterion.key for criterion in overview.sheet.measured}
             programme_id = await queries.insert_programme(
@@ -112,6 +123,7 @@ class ProgrammeService(Service):
                 cluster_id=actor.here,
                 session_id=session_id,
                 organisation_id=new.organisation_id,
+                employer_id=new.employer_id,
                 code=new.code,
                 title=new.title,
                 figures={key: value for key, value in new.figures.items() if key in known},

@@ -110,7 +110,6 @@ evaluation_assignments = Table(
     Column("conflict", String(8)),  # what the expert declared last, or what their roles say: none until asked
     Column("replaces_id", ForeignKey("evaluation_assignments.id")),
     Column("invited_at", Moment),  # none until the session opens
-    Column("answer_by", Moment),  # silence until then is an expired invitation
     Column("answered_at", Moment),
     Column("submitted_at", Moment),
     Column("version", Integer, nullable=False, server_default="0"),

@@ -93,6 +93,7 @@ async def _set_up(stage: Stage) -> None:
     await world.tap(coordinator, "Открыть сессию")
     await world.tap(coordinator, "Программа")
     await world.tap(coordinator, stage.colleges[0][1])
+    await world.tap(coordinator, "СХК")
     await world.tap(coordinator, "Есть")
     await world.say(coordinator, "15-02")
     assert "например 15.02.12" in stage.seen(coordinator)
@@ -102,7 +103,7 @@ async def _set_up(stage: Stage) -> None:
     for number, value in FIGURES.items():
         await world.tap(coordinator, f"{number}: число")
         await world.say(coordinator, f"{value / 100}")
-    assert "3.2: 62,5 %" in stage.seen(coordinator)
+    assert "3.2: 62,5 %" in stage.seen(coordinator) and "Предприятие: АО «СХК»" in stage.seen(coordinator)
 
     await world.tap(coordinator, "Материал")
     await world.tap(coordinator, "Визитная карточка")

@@ -30,6 +30,7 @@ from handlers.plan import taps as plan
 from handlers.practice import taps as practice
 from handlers.routing import root_router
 from services.evaluation import Keep
+from tests.matrix.evaluation import FAULTY, UNSURE
 from tests.matrix.people import Ids
 
 Values = Mapping[str, Sequence[Any]]
@@ -198,28 +199,33 @@ COVERED: dict[type[CallbackData], Cover] = {
     live.OpenTap: Cover(MANAGE, lambda i: {"p": [i.programme]}),
     live.SlotTap: Cover(MANAGE, lambda i: {"p": [i.programme]}),
     live.WantedTap: Cover(MANAGE, lambda i: {"p": [i.programme]}),
-    live.NameTap: Cover(None, lambda i: {"p": [i.programme]}),
+    live.NameTap: Cover(None, lambda i: {"p": [i.judged.missing, i.programme]}),
     evaluation.AsideTap: Cover(
         SCORE, lambda i: {"a": [i.assignment], "i": [0, 99], "n": [0, i.assignment]}, owner=EXPERT
     ),
-    outcome.ResultTap: Cover(MANAGE, lambda i: {"p": [i.programme], "i": [0, 99]}),
-    outcome.RuleTap: Cover(MANAGE, lambda i: {"p": [i.programme], "i": [0, 99], "v": ["m", "f", "?"]}),
+    outcome.ResultTap: Cover(None, lambda i: {"p": [i.judged.open, i.judged.fixed, i.programme], "i": [UNSURE, 99]}),
+    outcome.RuleTap: Cover(None, lambda i: {"p": [i.judged.open], "i": [UNSURE, 0, 99], "v": ["m", "f", "?"]}),
     outcome.DecideTap: Cover(
-        MANAGE, lambda i: {"p": [i.programme], "o": [*outcome.DecideTap.CODES, "?"], "stamp": [0]}
+        None,
+        lambda i: {"p": [i.judged.ready], "o": [*outcome.DecideTap.CODES, "?"], "stamp": [i.judged.ready_stamp, 0]},
     ),
-    outcome.ReleaseTap: Cover(MANAGE, lambda i: {"p": [i.programme], "o": [1], "y": [0, 1]}),
-    outcome.RestoreTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
-    outcome.ReopenTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
-    outcome.VersionsTap: Cover(None, lambda i: {"a": [i.assignment], "m": [0, 1], "n": [0, 9]}),
-    outcome.EvidenceTap: Cover(None, lambda i: {"e": [1], "a": [0, i.assignment]}),
-    outcome.OthersTap: Cover(None, lambda i: {"a": [i.assignment]}),
-    outcome.ReviseTap: Cover(SCORE, lambda i: {"a": [i.assignment], "y": [0, 1]}, owner=EXPERT),
-    outcome.CollegeTap: Cover(Permission.VIEW_OWN_PROGRAMMES, lambda i: {"p": [i.programme], "i": [0, 99]}),
-    outcome.FixFileTap: Cover(None, lambda i: {"f": [1]}),
-    outcome.RecheckTap: Cover(SCORE, lambda i: {"a": [i.assignment], "i": [0, 99]}, owner=EXPERT),
-    outcome.ProtocolTap: Cover(None, lambda i: {"s": [i.session]}),
-    outcome.SignTap: Cover(MANAGE, lambda i: {"s": [i.session], "stamp": ["00000000"]}),
-    outcome.PaperTap: Cover(None, lambda i: {"s": [i.session], "n": [0, 9]}),
+    outcome.ReleaseTap: Cover(
+        MANAGE, lambda i: {"p": [i.judged.decided], "o": [i.judged.decision, i.judged.decision + 1], "y": [1, 0]}
+    ),
+    outcome.RestoreTap: Cover(MANAGE, lambda i: {"a": [i.judged.sheet, i.assignment]}),
+    outcome.ReopenTap: Cover(None, lambda i: {"a": [i.judged.sheet, i.assignment]}),
+    outcome.VersionsTap: Cover(None, lambda i: {"a": [i.judged.sheet, i.assignment], "m": [0, 1], "n": [0, 9]}),
+    outcome.EvidenceTap: Cover(None, lambda i: {"e": [i.judged.evidence], "a": [0, i.judged.told_sheet]}),
+    outcome.OthersTap: Cover(None, lambda i: {"a": [i.judged.sheet, i.assignment]}),
+    outcome.ReviseTap: Cover(SCORE, lambda i: {"a": [i.judged.sheet, i.assignment], "y": [1, 0]}, owner=EXPERT),
+    outcome.CollegeTap: Cover(
+        Permission.VIEW_OWN_PROGRAMMES, lambda i: {"p": [i.judged.told, i.judged.fixed], "i": [FAULTY, 99]}
+    ),
+    outcome.FixFileTap: Cover(None, lambda i: {"f": [i.judged.fix_file]}),
+    outcome.RecheckTap: Cover(SCORE, lambda i: {"a": [i.judged.fixed_sheet], "i": [FAULTY, 99]}, owner=EXPERT),
+    outcome.ProtocolTap: Cover(None, lambda i: {"s": [i.judged.over, i.judged.signed, i.session]}),
+    outcome.SignTap: Cover(MANAGE, lambda i: {"s": [i.judged.over], "stamp": [i.judged.over_stamp, "00000000"]}),
+    outcome.PaperTap: Cover(None, lambda i: {"s": [i.judged.signed, i.judged.over], "n": [0, 9]}),
     evaluation.SheetTap: Cover(MANAGE, lambda i: {"a": [i.assignment]}),
     evaluation.ConflictTap: Cover(
         SCORE,

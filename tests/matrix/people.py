@@ -18,6 +18,7 @@ from services.bank import NewBankProgramme
 from services.evaluation import NewMaterial, NewProgramme, NewSession
 from services.news import NewMedia
 from storage import people, roles
+from tests.matrix.evaluation import Judged, furnish_evaluation
 from tests.matrix.meetings import furnish_meetings
 from tests.matrix.plan import owe
 from tests.matrix.practice import Practised, furnish_practice
@@ -80,6 +81,7 @@ class Ids:
     date: int
     plan_row: int
     practice: Practised
+    judged: Judged
     event: int
     owed_news: int
     news: int
@@ -192,6 +194,7 @@ async def _contents(
     college, enterprise = organisations
     today = world.clock.now().date()
     last = today + timedelta(days=9)
+    judged = await furnish_evaluation(world, head, expert, college)
     new = NewSession("Экспертная сессия", today, last, last, 1)
     session = (await evaluation.sessions.create(head, new, f"session:{head.here}")).session.id
     draft = (await evaluation.sessions.create(head, new, f"draft:{head.here}")).session.id
@@ -201,7 +204,7 @@ async def _contents(
     await evaluation.programmes.add_material(head, card.programme.id, material, f"material:{head.here}")
     await evaluation.sessions.set_expert(head, card.programme.id, expert.me, wanted=True)
     await evaluation.sessions.open(head, session)
-    work = (await evaluation.scoring.mine(expert))[0]
+    work = next(one for one in await evaluation.scoring.mine(expert) if one.programme.id == card.programme.id)
     await evaluation.scoring.accept(expert, work.assignment.id)
     for index in range(3):
         await evaluation.scoring.judge(expert, work.assignment.id, index, Verdict.MEETS, 0)
@@ -233,6 +236,7 @@ async def _contents(
         session=session,
         draft_session=draft,
         programme=card.programme.id,
+        judged=judged,
         assignment=work.assignment.id,
         material=shown.materials[0].id,
         bank=banked.programme.id,

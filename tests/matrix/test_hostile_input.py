@@ -58,6 +58,8 @@ FORMS: dict[str, tuple[str, str]] = {
     "plan_date": (COORDINATOR, "pd1:{obligation}:m"),
     "organisation_term": (COORDINATOR, "dr1:t::{college}:0"),
     "evaluation_slot": (COORDINATOR, "ey3:{programme}"),
+    "evaluation_name": (COLLEGE, "ey5:{judged.missing}"),
+    "evaluation_decision": (COORDINATOR, "ed2:{judged.ready}:a:{judged.ready_stamp}"),
 }
 """Who begins a form, and by which button."""
 
@@ -75,6 +77,12 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "news_change": (COLLEGE, "nc1:{out}:r"),
     "evaluation_figure": (COORDINATOR, "ef1:{programme}:5"),
     "evaluation_decline": (EXPERT, "er1:{assignment}:other"),
+    "evaluation_ruling": (COORDINATOR, "er3:{judged.open}:1:f"),
+    "evaluation_reopening": (COORDINATOR, "ed4:{judged.sheet}"),
+    "evaluation_objection": (COLLEGE, "eg2:{judged.told}:o:0"),
+    "evaluation_fix": (COLLEGE, "eg2:{judged.told}:f:2"),
+    "evaluation_still_missing": (EXPERT, "eg4:{judged.fixed_sheet}:f:2"),
+    "evaluation_amending": (COORDINATOR, "ed5:{judged.signed}:a"),
     "evaluation_sheet_file": (COORDINATOR, "ec1:u:0:0:"),
     "meetings_signed": (COORDINATOR, "mt1:{held_meeting}:s:0"),
     "bank_search": (COORDINATOR, "bk1:{cluster}:s:0::0"),
@@ -87,17 +95,6 @@ QUESTIONS: dict[str, tuple[str, str]] = {
 }
 """Who is asked something outside of a form, and by which button."""
 
-LATER_FORMS = {"evaluation_decision", "evaluation_name"}
-LATER_QUESTIONS = {
-    "evaluation_ruling",
-    "evaluation_reopening",
-    "evaluation_objection",
-    "evaluation_fix",
-    "evaluation_still_missing",
-    "evaluation_amending",
-}
-"""Asked only when sheets are signed and decided on: the stories of the evaluation get there, this scene does not."""
-
 TAKES = (
     "people_name",
     "people_position",
@@ -105,6 +102,12 @@ TAKES = (
     "people_search",
     "calendar_file",
     "evaluation_decline",
+    "evaluation_ruling",
+    "evaluation_reopening",
+    "evaluation_objection",
+    "evaluation_fix",
+    "evaluation_still_missing",
+    "evaluation_amending",
     "meetings_signed",
     "bank_search",
     "plan_proof",
@@ -117,8 +120,8 @@ TAKES = (
     "news_change",
 )
 """Questions to which some of it is an answer."""
-GOES_ON = ("news_part",)
-"""Questions after which the next part of the same thing is asked for."""
+GOES_ON = ("news_part", "evaluation_fix")
+"""Questions after which the next part of the same thing is asked for, or more of it may be sent."""
 ANSWERS = (MARKUP, "Обычный ответ", "15.02.12", "30.08.2022", "3", "https://example.org/a", "2003")
 
 
@@ -145,8 +148,8 @@ def questions() -> set[str]:
 
 
 def test_every_form_and_question_is_covered() -> None:
-    assert set(forms()) == set(FORMS) | LATER_FORMS
-    assert questions() == set(QUESTIONS) | LATER_QUESTIONS
+    assert set(forms()) == set(FORMS)
+    assert questions() == set(QUESTIONS)
 
 
 class Memory:
