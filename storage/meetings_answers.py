@@ -1,10 +1,10 @@
 """Queries of who comes: invitations, answers, substitutes, attendance, votes, polls about the date."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, or_, select, update
+from sqlalchemy import Select, and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.meetings.model import Invitee
@@ -50,14 +50,21 @@ def _invitee_of(row: Sequence[Any], counts: bool = True) -> Invitee:
     return Invitee(*values)
 
 
-async def invitees(connection: AsyncConnection, meeting_id: int, members: Collection[int]) -> list[Invitee]:
+async def invitees(connection: AsyncConnection, meeting_id: int, council_id: int, day: date) -> list[Invitee]:
     """Who is invited, by organisation.
 
     Args:
-        members: ids of organisations that are in the council on the day of the meeting; others do not count.
+        day: of the meeting; organisations that have no member in the council then do not count.
     """
-    query = _invitees().where(_V.meeting_id == meeting_id).order_by(organisations.c.search, _V.id)
-    return [_invitee_of(row, row.organisation_id in members) for row in await connection.execute(query)]
+    holds = exists().where(
+        _K.council_id == council_id,
+        _K.organisation_id == _V.organisation_id,
+        _K.since <= day,
+        or_(_K.until.is_(None), _K.until >= day),
+    )
+    query = _invitees().add_columns(holds.label("counts")).where(_V.meeting_id == meeting_id)
+    rows = await connection.execute(query.order_by(organisations.c.search, _V.id))
+    return [_invitee_of(row[:-1], bool(row.counts)) for row in rows]
 
 
 async def invitee(connection: AsyncConnection, invitee_id: int) -> Invitee | None:
@@ -99,14 +106,6 @@ async def places_of(connection: AsyncConnection, person_id: int) -> list[Invitee
     """Invitations of a person, as delegate or substitute."""
     query = _invitees().where(or_(_V.person_id == person_id, _V.substitute_id == person_id)).order_by(_V.id)
     return [_invitee_of(row) for row in await connection.execute(query)]
-
-
-async def organisations_of_council(connection: AsyncConnection, council_id: int, day: Any) -> set[int]:
-    """Ids of organisations with a member of the council on a day."""
-    query = select(_K.organisation_id).where(
-        _K.council_id == council_id, _K.since <= day, or_(_K.until.is_(None), _K.until >= day)
-    )
-    return {int(one) for one in await connection.scalars(query.distinct())}
 
 
 async def colleagues(

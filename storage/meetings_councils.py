@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, insert, or_, select, update
+from sqlalchemy import Join, Select, and_, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
@@ -24,13 +24,17 @@ COUNCIL_COLUMNS = (
 )  # fmt: skip
 
 
-def _councils() -> Select[Any]:
-    joined = (
+def with_heads() -> Join:
+    """Councils with what was set for them, chair and secretary."""
+    return (
         councils.outerjoin(council_rules, _R.council_id == _C.id)
         .outerjoin(_CHAIR, _CHAIR.c.id == _R.chair_id)
         .outerjoin(_SECRETARY, _SECRETARY.c.id == _R.secretary_id)
     )
-    return select(*COUNCIL_COLUMNS).select_from(joined)
+
+
+def _councils() -> Select[Any]:
+    return select(*COUNCIL_COLUMNS).select_from(with_heads())
 
 
 def council_of(row: Sequence[Any]) -> LiveCouncil:

@@ -145,7 +145,7 @@ async def voted(callback: CallbackQuery, callback_data: VoteTap, talk: Talk, mee
     choice = VoteTap.CODES.get(callback_data.c)
     if choice is None:
         raise NotFound()
-    view = await meetings.conduct.vote(talk.actor, callback_data.i, choice)
+    view = await meetings.voting.vote(talk.actor, callback_data.i, choice)
     item = view.item(callback_data.i)
     assert item is not None
     await talk.show(hall.ballot(talk.t, view, item, talk.actor.me), talk.t.plain("meetings-toast-voted"))

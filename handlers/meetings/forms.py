@@ -8,13 +8,14 @@ from cluster.meetings.model import Decision, Item, Material
 from cluster.meetings.when import WhenPassed
 from handlers.engine import Form, Option, Screen, Step, Talk, parsers, refusal
 from handlers.meetings import council_screens, hall, screens, steps
+from handlers.meetings.heard import heard_form
 from handlers.meetings.steps import moment_of, use_cases
 from locales import Html, lines
 from services.meetings import Head, NewDecision, NewItem, NewMeeting, NewMember
 from services.meetings.announcing import REASON_LIMIT
 from services.meetings.councils import NAME_LIMIT
 
-PLACE_LIMIT, TITLE_LIMIT, SPEAKER_LIMIT, DECISION_LIMIT, HEARD_LIMIT = 300, 500, 200, 800, 3000
+PLACE_LIMIT, TITLE_LIMIT, SPEAKER_LIMIT, DECISION_LIMIT = 300, 500, 200, 800
 _SEE = Permission.SEE_MEETINGS
 _PLACE = Step("place", "meetings-ask-place", "meetings-label-place", parse=parsers.text(PLACE_LIMIT))
 
@@ -262,29 +263,13 @@ head_form = Form(
 # --- the meeting and its minutes ------------------------------------------------------------------------------------
 
 
-async def _heard(talk: Talk, values: dict[str, Any], draft_key: str, **_: Any) -> None:
-    view = await use_cases(talk).conduct.set_heard(talk.actor, int(values["item"]), values["heard"])
-    item = view.item(int(values["item"]))
-    assert item is not None
-    await talk.show(hall.minutes(talk.t, view) if view.meeting.over else hall.item(talk.t, view, item))
-
-
-heard_form = Form(
-    "meetings_heard",
-    title="meetings-form-heard",
-    permission=_SEE,
-    steps=(Step("heard", "meetings-ask-heard", "meetings-label-heard", parse=parsers.text(HEARD_LIMIT)),),
-    submit=_heard,
-)
-
-
 async def _executors(talk: Talk, values: dict[str, Any]) -> list[Option]:
-    found = await use_cases(talk).conduct.executors(talk.actor, int(values["meeting"]))
+    found = await use_cases(talk).decisions.executors(talk.actor, int(values["meeting"]))
     return [Option(str(one.id), one.name) for one in found]
 
 
 async def _responsible(talk: Talk, values: dict[str, Any]) -> list[Option]:
-    found = await use_cases(talk).conduct.responsible(talk.actor, int(values["meeting"]), int(values["organisation"]))
+    found = await use_cases(talk).decisions.responsible(talk.actor, int(values["meeting"]), int(values["organisation"]))
     return [Option(str(person_id), name) for person_id, name in found]
 
 
@@ -296,11 +281,11 @@ async def _decide(talk: Talk, values: dict[str, Any], draft_key: str, **_: Any) 
         int(values["person"]) if organisation and values.get("person") else None,
         date.fromisoformat(values["due"][:10]) if values.get("due") else None,
     )
-    conduct = use_cases(talk).conduct
+    decisions = use_cases(talk).decisions
     if values.get("decision"):
-        view = await conduct.change_decision(talk.actor, int(values["decision"]), new)
+        view = await decisions.change_decision(talk.actor, int(values["decision"]), new)
     else:
-        view = await conduct.decide(talk.actor, int(values["item"]), new, draft_key)
+        view = await decisions.decide(talk.actor, int(values["item"]), new, draft_key)
     item = view.item(int(values["item"]))
     assert item is not None
     await talk.show(_after_decision(talk, view, item), talk.t.plain("meetings-toast-decided"))

@@ -11,6 +11,7 @@ from documents.worker import DocumentWorker
 from handlers.engine import Expecting, Screen, Talk
 from handlers.engine.files import FileExpected
 from handlers.meetings import forms, hall, paper, screens
+from handlers.meetings.heard import heard_form
 from handlers.meetings.taps import (
     DecisionTap,
     HandTap,
@@ -194,7 +195,7 @@ async def _item_form(talk: Talk, meetings: Meetings, tap: ItemTap) -> None:
             preset = {"item": tap.i, "meeting": view.meeting.id, "secret": item.secret}
             await forms.item_form.begin(talk, preset, current=forms.item_now(item))
         case ItemTap.HEARD:
-            await forms.heard_form.begin(talk, {"item": tap.i}, current={"heard": item.heard} if item.heard else None)
+            await heard_form.begin(talk, {"item": tap.i}, current={"heard": item.heard} if item.heard else None)
         case _:
             await forms.decision_form.begin(talk, {"item": tap.i, "meeting": view.meeting.id})
 
@@ -221,9 +222,9 @@ async def _item_led(talk: Talk, meetings: Meetings, tap: ItemTap) -> None:
         case ItemTap.OPEN:
             view = await conduct.open_item(talk.actor, tap.i)
         case ItemTap.VOTE:
-            view = await conduct.open_vote(talk.actor, tap.i)
+            view = await meetings.voting.open_vote(talk.actor, tap.i)
         case ItemTap.ALL_FOR:
-            view = await conduct.record_unanimous(talk.actor, tap.i)
+            view = await meetings.voting.record_unanimous(talk.actor, tap.i)
         case ItemTap.CLOSE:
             view = await conduct.close_item(talk.actor, tap.i)
         case _:
@@ -248,7 +249,7 @@ async def vote_by_hand(callback: CallbackQuery, callback_data: HandTap, talk: Ta
     if choice is None:
         view = await meetings.planning.of_item(talk.actor, tap.i)
     else:
-        view = await meetings.conduct.record_vote(talk.actor, tap.i, tap.o, choice)
+        view = await meetings.voting.record_vote(talk.actor, tap.i, tap.o, choice)
     item = view.item(tap.i)
     assert item is not None
     await talk.show(hall.by_hand(talk.t, view, item, tap.page))
@@ -273,7 +274,7 @@ async def decision_tapped(callback: CallbackQuery, callback_data: DecisionTap, t
         await forms.decision_form.begin(talk, preset, current=forms.decision_now(decision))
         return
     if decision is not None and tap.do == DecisionTap.DROP:
-        await meetings.conduct.drop_decision(talk.actor, tap.d)
+        await meetings.decisions.drop_decision(talk.actor, tap.d)
     await show_meeting(talk, meetings, tap.m)
 
 

@@ -425,6 +425,10 @@ meetings-ask-delegate = Who represents it? Who is not in the list can be invited
 meetings-ask-until = Until which day, included, does the term last? If there is none, skip this.
 meetings-ask-head = Who? Skip this to set nobody.
 meetings-ask-heard = What was reported and discussed? This text goes into the minutes.
+meetings-heard-more = { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    } kept. If that is not all, send the rest: it is put below. To write it anew, press “✏️”.
 meetings-ask-decision = What was decided? One sentence, as in the minutes.
 meetings-ask-executor = Which organisation is responsible? If it is the coordinator's affair, skip this.
 meetings-ask-responsible = Who in person? This can be skipped.

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from services.clock import Clock
 from services.meetings.announcing import AnnouncingService
 from services.meetings.answering import AnsweringService, Link, Own
-from services.meetings.conduct import ConductService, NewDecision
+from services.meetings.conduct import ConductService
 from services.meetings.councils import Chat, CouncilCard, CouncilService, Head, NewMember
+from services.meetings.decisions import DecisionService, NewDecision
 from services.meetings.desk import Calendars, Desk, runs
 from services.meetings.duty import DutyPage, DutyService
 from services.meetings.minutes import MinutesService
 from services.meetings.planning import Line, NewItem, NewMeeting, Planned, PlanningService, Warnings
 from services.meetings.polls import Poll, PollService
 from services.meetings.telling import Invitation, Telling
+from services.meetings.voting import VotingService
 from storage.database import Database
 
 __all__ = [
@@ -47,6 +49,8 @@ class Meetings:
     answering: AnsweringService
     polls: PollService
     conduct: ConductService
+    voting: VotingService
+    decisions: DecisionService
     minutes: MinutesService
     duty: DutyService
     telling: Telling
@@ -62,6 +66,8 @@ def meetings_of(db: Database, clock: Clock, calendars: Calendars) -> Meetings:
         answering=AnsweringService(desk),
         polls=PollService(desk),
         conduct=ConductService(desk),
+        voting=VotingService(desk),
+        decisions=DecisionService(desk),
         minutes=MinutesService(desk),
         duty=DutyService(desk),
         telling=Telling(desk),

@@ -1,7 +1,8 @@
 """What who is invited does: answer, send a substitute, say «я на месте», choose own reminders."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -31,6 +32,11 @@ class Own:
 
     view: MeetingView
     invitee: Invitee
+
+    def having(self, changed: Invitee) -> "Own":
+        """The same place after a change, without asking the database again."""
+        listed = [changed if one.id == changed.id else one for one in self.view.invitees]
+        return Own(replace(self.view, invitees=listed), changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +68,14 @@ class AnsweringService(Service):
             if before.invitee.answer is given:
                 return before
             await self._release(tx, before)
+            now = self._desk.clock.now()
+            nobody: dict[str, Any] = {"substitute_id": None, "substitute_state": None}
             await answers.change_invitee(
-                tx,
-                [invitee_id],
-                answer=given.value,
-                answered_at=self._desk.clock.now(),
-                substitute_id=None,
-                substitute_state=None,
-                substitute_token=None,
+                tx, [invitee_id], answer=given.value, answered_at=now, substitute_token=None, **nobody
             )
             await self._note(tx, actor, before, "meetings_answered", given.value)
-            return await self._after(tx, before)
+            after = replace(before.invitee, answer=given, answered_at=now, substitute="", **nobody)
+            return await self._alerted(tx, before, before.having(after))
 
     @use_case(Permission.CONSENTED)
     async def look(self, actor: Actor, invitee_id: int) -> Own:
@@ -262,9 +265,12 @@ class AnsweringService(Service):
         await outbox.add_many(tx, [letters.to_person(meeting, known.substitute_id, notice, now, occasion)])
 
     async def _after(self, tx: AsyncConnection, before: Own) -> Own:
-        """The place after a change; the secretary is alerted when somebody who was counted on is not any more."""
-        after, now = await self._own(tx, before.view.meeting.id, before.invitee.id), self._desk.clock.now()
-        meeting = after.view.meeting
+        """The place after a change."""
+        return await self._alerted(tx, before, await self._own(tx, before.view.meeting.id, before.invitee.id))
+
+    async def _alerted(self, tx: AsyncConnection, before: Own, after: Own) -> Own:
+        """The secretary hears when somebody who was counted on is not any more."""
+        meeting, now = after.view.meeting, self._desk.clock.now()
         if before.invitee.seat.comes and not after.invitee.seat.comes and meeting.starts_at is not None:
             lost = before.view.count.forecast is Forecast.LIKELY and after.view.count.forecast is not Forecast.LIKELY
             if lost or timing.is_late(now, meeting.starts_at):

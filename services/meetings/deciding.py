@@ -7,12 +7,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.calendar import WorkingCalendar
 from cluster.meetings.model import Decision, MeetingView
+from cluster.meetings.states import MeetingState
 from cluster.obligations import ObligationState
+from services.meetings.desk import Desk, load
 from services.plan.planning import replan
 from storage import obligations
 from storage.obligations import NewObligation, ObligationSource
 
 TITLE_LIMIT = 1000
+
+
+async def owed(tx: AsyncConnection, desk: Desk, meeting_id: int) -> MeetingView:
+    """The meeting now; after its end its decisions are obligations."""
+    view = await load(tx, meeting_id, desk.clock)
+    if view.meeting.state is MeetingState.MINUTES:
+        await owe(tx, view, desk.calendars(view.meeting.cluster_id), desk.clock.now())
+    return view
 
 
 async def owe(tx: AsyncConnection, view: MeetingView, calendar: WorkingCalendar, now: datetime) -> None:

@@ -14,10 +14,11 @@ from cluster.meetings.model import Invitee, LiveCouncil, MeetingView
 from cluster.meetings.refusals import WrongState
 from cluster.meetings.states import MeetingState
 from services.clock import Clock
-from storage import directory, meetings_councils
 from storage import meetings as queries
 from storage import meetings_answers as answers
+from storage import meetings_councils
 from storage.database import Database
+from storage.meetings_loading import Loaded, loaded
 
 Calendars = Callable[[int | None], WorkingCalendar]
 
@@ -28,25 +29,25 @@ async def load(connection: AsyncConnection, meeting_id: int, clock: Clock) -> Me
     Raises:
         NotFound: there is none.
     """
-    meeting = await queries.meeting(connection, meeting_id)
-    council = await meetings_councils.council(connection, meeting.council_id) if meeting else None
-    if meeting is None or council is None:
+    return await _view(connection, await loaded(connection, meeting_id=meeting_id), clock)
+
+
+async def _view(connection: AsyncConnection, found: Loaded | None, clock: Clock) -> MeetingView:
+    """What a meeting cannot have yet is not asked for: answering an invitation is done by many at once."""
+    if found is None:
         raise NotFound()
-    place = await directory.cluster(connection, meeting.cluster_id)
-    assert place is not None
-    zone = place.zone
+    meeting, council, zone = found.meeting, found.council, found.zone
     day = local_day(meeting.started_at or meeting.starts_at or clock.now(), ZoneInfo(zone))
-    members = await answers.organisations_of_council(connection, council.id, day)
     return MeetingView(
         meeting=meeting,
         council=council,
-        items=await queries.items(connection, meeting_id),
-        invitees=await answers.invitees(connection, meeting_id, members),
-        decisions=await queries.decisions(connection, meeting_id),
-        amendments=await queries.amendments(connection, meeting_id) if meeting.signed_at else (),
-        votes=await answers.votes(connection, meeting_id) if meeting.started_at else {},
+        items=await queries.items(connection, meeting.id),
+        invitees=await answers.invitees(connection, meeting.id, council.id, day),
+        decisions=await queries.decisions(connection, meeting.id) if meeting.started_at else (),
+        amendments=await queries.amendments(connection, meeting.id) if meeting.signed_at else (),
+        votes=await answers.votes(connection, meeting.id) if meeting.started_at else {},
         zone=zone,
-        cluster=place.name,
+        cluster=found.cluster,
     )
 
 
@@ -123,11 +124,11 @@ class Desk:
         Raises:
             NotFound: it is somebody else's.
         """
-        found = await answers.invitee(connection, invitee_id)
-        if found is None or found.person_id != actor.me:
+        view = await _view(connection, await loaded(connection, invitee_id=invitee_id), self.clock)
+        invitee = next(one for one in view.invitees if one.id == invitee_id)
+        if invitee.person_id != actor.me:
             raise NotFound()
-        view = await load(connection, found.meeting_id, self.clock)
-        return view, next(one for one in view.invitees if one.id == invitee_id)
+        return view, invitee
 
 
 def require_revision(view: MeetingView, revision: int) -> None:

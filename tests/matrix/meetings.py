@@ -49,12 +49,12 @@ async def furnish_meetings(world: World, head: Actor, delegate: Actor, organisat
         poll = await meetings.polls.propose(head, draft, soon + timedelta(hours=hours))
     await meetings.polls.ask(head, draft, soon + timedelta(days=1))
     running, running_item = await hold("running")
-    await meetings.conduct.open_vote(head, running_item)
+    await meetings.voting.open_vote(head, running_item)
     held = []
     for name in ("held", "signed"):
         meeting, item = await hold(name)
         decision = NewDecision("Утвердить перечень", organisation, None, None)
-        view = await meetings.conduct.decide(head, item, decision, f"decision:{name}:{here}")
+        view = await meetings.decisions.decide(head, item, decision, f"decision:{name}:{here}")
         await meetings.conduct.close_item(head, item)
         held.append(await meetings.conduct.end(head, meeting))
     await meetings.minutes.sign(head, held[1].meeting.id, "file", "protokol.pdf")
