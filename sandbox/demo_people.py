@@ -8,7 +8,7 @@ from cluster.access import Actor, Role
 from cluster.calendar import WorkingCalendar
 from cluster.people import CONSENT_VERSION
 from cluster.quiet import QuietHours, next_allowed
-from sandbox import demo_practice, demo_session
+from sandbox import demo_meetings, demo_practice, demo_session
 from sandbox.chats import Chat
 from sandbox.files import Upload
 from sandbox.people import Bot, Person
@@ -61,7 +61,7 @@ RECRUITER = Part("Наталья", "Волкова", "Начальник отд�
 CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR, CHAIR, RECRUITER)
 
 
-class DemoServices(demo_practice.DemoServices, Protocol):
+class DemoServices(demo_practice.DemoServices, demo_meetings.DemoServices, Protocol):
     """The use cases the demo goes through; the app has them."""
 
     @property
@@ -144,6 +144,9 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
         college=actors[SEVERSK],
     )
     await demo_practice.play(services, players)
+    delegates = [actors[one] for one in (SEVERSK, POLYTECHNIC, TOOLMAKER, CHEMIST, ELECTRICIAN)]
+    council = demo_meetings.Players(actors[COORDINATOR], actors[CHAIR], delegates)
+    await demo_meetings.play(services, council)
 
 
 async def open_menus(cast: Cast) -> None:
