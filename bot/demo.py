@@ -15,7 +15,7 @@ from bot.app import App
 from bot.polling import poll
 from bot.serve import listening
 from bot.settings import load_settings
-from sandbox import demo_people
+from sandbox import demo_people, demo_practice
 from sandbox.server import make_app
 from sandbox.session import SandboxSession
 from sandbox.telegram import Telegram
@@ -65,9 +65,10 @@ async def serving(host: str, port: int, data: Path, *, empty: bool = False) -> A
     polling = asyncio.create_task(poll(app.bot, app.inbox, stopping))
     try:
         if not empty:
-            await demo_people.settle_in(cast, app.services)
+            coordinator = await demo_people.settle_in(cast, app.services)
             await app.run_duties()  # letters of the past come before the menus
             await demo_people.open_menus(cast)
+            await demo_practice.match(app.services, coordinator)
 
         def morning(now: datetime) -> datetime:
             return app.services.calendars(None).next_working_morning(now, ZoneInfo(settings.timezone))

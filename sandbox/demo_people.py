@@ -8,7 +8,7 @@ from cluster.access import Actor, Role
 from cluster.calendar import WorkingCalendar
 from cluster.people import CONSENT_VERSION
 from cluster.quiet import QuietHours, next_allowed
-from sandbox import demo_meetings, demo_practice, demo_session
+from sandbox import demo_meetings, demo_places, demo_practice, demo_session
 from sandbox.chats import Chat
 from sandbox.files import Upload
 from sandbox.people import Bot, Person
@@ -113,8 +113,12 @@ def gather(telegram: Telegram, bot: Bot) -> Cast:
     return Cast(bot, administrator, guest, people, group, channel)
 
 
-async def settle_in(cast: Cast, services: DemoServices) -> None:
-    """Fill the database as people would: the built-in cluster, everybody with a role, an expert session in mid-way."""
+async def settle_in(cast: Cast, services: DemoServices) -> Actor:
+    """Fill the database as people would: the built-in cluster, everybody with a role, an expert session in mid-way.
+
+    Returns:
+        The coordinator.
+    """
     administrator = await _agree(cast, cast.administrator, services)
     created = await services.directory.create_builtin_cluster(administrator, DRAFT)
     administrator = await services.people.switch(administrator, created.cluster.id)
@@ -137,7 +141,7 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
         experts,
         upload,
     )
-    players = demo_practice.Players(
+    players = demo_places.Players(
         coordinator=actors[COORDINATOR],
         enterprise=actors[RECRUITER],
         mentor=actors[MENTOR],
@@ -147,6 +151,7 @@ async def settle_in(cast: Cast, services: DemoServices) -> None:
     delegates = [actors[one] for one in (SEVERSK, POLYTECHNIC, TOOLMAKER, CHEMIST, ELECTRICIAN)]
     council = demo_meetings.Players(actors[COORDINATOR], actors[CHAIR], delegates)
     await demo_meetings.play(services, council)
+    return actors[COORDINATOR]
 
 
 async def open_menus(cast: Cast) -> None:

@@ -14,11 +14,11 @@ from bot.polling import poll
 from bot.settings import Settings, load_settings
 from sandbox.limits import Limits
 from sandbox.people import Bot, Person
-from sandbox.session import SandboxSession
 from sandbox.telegram import Telegram
 from scheduler.limits import LimitsConfig
 from services.clock import MovableClock
 from storage import migrate
+from tests import privacy
 
 TOKEN = "123456789:TEST-TOKEN-TEST-TOKEN-TEST-TOKEN-XX"
 ADMIN_ID = 1001
@@ -38,6 +38,7 @@ class World:
     clock: MovableClock
     admin: Person
     settings: Settings
+    ear: privacy.Ear
     incidents_expected: int = 0
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _looked_at: datetime | None = None
@@ -114,15 +115,17 @@ async def fresh_world(database_url: str, clock: MovableClock, limits: Limits | N
     bot = telegram.add_bot(TOKEN, "cluster_bot", "Кластер")
     admin = telegram.add_person(first_name="Анна", last_name="Администратор", id=ADMIN_ID)
     settings = load_settings(None, bot_token=TOKEN, admin_ids=str(ADMIN_ID), database_url=database_url)
-    session = SandboxSession(telegram)
+    ear = privacy.Ear()
+    session = privacy.ListeningSession(telegram, ear)
     # On a clock that stands still a delivery that waits for the next second would never end.
     own_limits = LimitsConfig.off() if limits is None else None
     app = App(settings, bot=AiogramBot(TOKEN, session=session), clock=clock, limits=own_limits)
-    world = World(telegram, bot, app, clock, admin, settings)
+    world = World(telegram, bot, app, clock, admin, settings, ear)
     await app.start(background=False)
     polling = asyncio.create_task(poll(app.bot, app.inbox, world._stopping))
     try:
         yield world
+        await privacy.check(app.db, ear)
     finally:
         world._stopping.set()
         await polling

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from cluster.matching.model import Pair
 from cluster.matching.result import LeftOut, Placed
+from cluster.practice.places import Place
 from cluster.practice.requests import code_of
 from cluster.practice.runs import Word
 from handlers.engine import Button, Screen, page_row
@@ -113,7 +114,15 @@ def pair(t: Translator, card: RunCard, intern_id: int) -> Screen:
         else t("matching-frozen"),
         gap="\n\n",
     )
-    return Screen(text, [*_word_rows(t, card, placed), [back(t, card.run.id)]])
+    return Screen(text, [*_word_rows(t, card, placed), _group_row(card, place), [back(t, card.run.id)]])
+
+
+def _group_row(card: RunCard, place: Place | None) -> list[Button]:
+    """Back to everybody at the enterprise."""
+    if place is None:
+        return []
+    to = GroupTap(run=card.run.id, by=GroupTap.ENTERPRISE, id=place.organisation_id)
+    return [Button(f"‹ {words.brief(place.enterprise, 40)}", to)]
 
 
 def _word_rows(t: Translator, card: RunCard, placed: Placed) -> list[list[Button]]:
@@ -145,7 +154,10 @@ def left_card(t: Translator, card: RunCard, intern_id: int, left: LeftOut | None
         reasons.change(t, left.change, card.problem.intern[intern_id], place),
         gap="\n\n",
     )
-    return Screen(text, [[back(t, card.run.id)]])
+    others = Button(
+        t.plain("matching-button-left", count=len(card.result.left_out)), RunTap(run=card.run.id, do=RunTap.LEFT)
+    )
+    return Screen(text, [[others], [back(t, card.run.id)]])
 
 
 def left_out(t: Translator, card: RunCard, page: int) -> Screen:

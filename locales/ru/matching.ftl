@@ -68,7 +68,7 @@ matching-loss = { $count ->
    *[other] Никто не получил место хуже лучшего доступного больше чем на { $count } баллов.
 }
 matching-blocking = { $count ->
-    [0] Пар, которым друг с другом было бы лучше, нет.
+    [0] Нет пар «практикант и место», которым вместе было бы лучше.
     [one] { $count } пара: практиканту и месту друг с другом было бы лучше.
     [few] { $count } пары: практиканту и месту друг с другом было бы лучше.
    *[other] { $count } пар: практиканту и месту друг с другом было бы лучше.
@@ -122,7 +122,10 @@ matching-uncovered = { $count ->
    *[other] Без наставника { $count } дней: { $days }
 }
 matching-frozen = Пара согласована раньше, подбор её не менял.
-matching-why-head = <b>Почему это место</b> (соответствие { $fit }, пожелание { $wish }):
+matching-why-head = <b>Почему это место</b> (баллы: соответствие { $fit }{ $wish ->
+    [0] { "" }
+   *[other] , пожелание { $wish }
+}):
 matching-why-pinned = — закреплено координатором
 matching-why-wish = — пожелание № { $rank }
 matching-why-speciality = — место именно для этой специальности
@@ -163,16 +166,16 @@ matching-cause-clearance = не успеть с допуском к первом
 matching-cause-banned = пара запрещена или уже была отклонена
 matching-cause-full = подходящие места заняты
 matching-change-none = Одного изменения недостаточно: нужны новые места или другие даты.
-matching-change-clearance = Поможет: { $clearance } до { $day } — тогда есть место в { $enterprise }.
-matching-change-seat = Поможет: +1 место в { $enterprise }, { $period }.
-matching-change-contract = Поможет: договор с { $enterprise } по форме «{ $form }».
+matching-change-clearance = Поможет: { $clearance } до { $day }. Тогда есть место на предприятии { $enterprise }.
+matching-change-seat = Поможет: +1 место на предприятии { $enterprise }, { $period }.
+matching-change-contract = Поможет: договор с предприятием { $enterprise } по форме «{ $form }».
 matching-change-town = Поможет: готовность ездить в другой населённый пункт ({ $town }, { $enterprise }).
-matching-change-ban = Поможет: снять запрет на пару с { $enterprise }.
-matching-change-mentor = Поможет: если { $enterprise } назовёт наставника по этой специальности.
-matching-change-period = Поможет: практика { $period } — тогда есть место в { $enterprise }.
-matching-change-day-shift = Поможет: если { $enterprise } возьмёт практиканта в дневную смену.
-matching-change-speciality = Поможет: если { $enterprise } возьмёт эту специальность.
-matching-change-kind = Поможет: если { $enterprise } возьмёт на такую практику.
+matching-change-ban = Поможет: снять запрет на пару с предприятием { $enterprise }.
+matching-change-mentor = Поможет: если предприятие { $enterprise } назовёт наставника по этой специальности.
+matching-change-period = Поможет: практика { $period }. Тогда есть место на предприятии { $enterprise }.
+matching-change-day-shift = Поможет: если предприятие { $enterprise } возьмёт практиканта в дневную смену.
+matching-change-speciality = Поможет: если предприятие { $enterprise } возьмёт эту специальность.
+matching-change-kind = Поможет: если предприятие { $enterprise } возьмёт на такую практику.
 matching-own-head = <b>Ваши практиканты без места</b>: { $count }
 matching-own-none = Практикантов, которым в последнем опубликованном подборе не нашлось места, у Вас нет.
 matching-own-line = <b>{ $code }</b> (у Вас: { $mark }), в листе ожидания { $waiting }-й
