@@ -8,7 +8,7 @@ from cluster.access import Actor, Role
 from cluster.calendar import WorkingCalendar
 from cluster.people import CONSENT_VERSION
 from cluster.quiet import QuietHours, next_allowed
-from sandbox import demo_meetings, demo_places, demo_practice, demo_session
+from sandbox import demo_meetings, demo_places, demo_plan, demo_practice, demo_session
 from sandbox.chats import Chat
 from sandbox.files import Upload
 from sandbox.people import Bot, Person
@@ -57,11 +57,12 @@ POLYTECHNIC = Part("Андрей", "Лебедев", "Заведующий от�
 CHAIR = Part("Виктор", "Громов", "Председатель Экспертного совета", Role.COORDINATOR, "МПО работодателей")
 MENTOR = Part("Сергей", "Васильев", "Мастер участка", Role.MENTOR, "ТЭТЗ")
 RECRUITER = Part("Наталья", "Волкова", "Начальник отдела кадров", Role.ENTERPRISE, "ТЭТЗ")
+METHODIST = Part("Ирина", "Захарова", "Методист", Role.COLLEGE, "Томский политехнический техникум")
 
-CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR, CHAIR, RECRUITER)
+CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR, CHAIR, RECRUITER, METHODIST)
 
 
-class DemoServices(demo_practice.DemoServices, demo_meetings.DemoServices, Protocol):
+class DemoServices(demo_practice.DemoServices, demo_meetings.DemoServices, demo_plan.DemoServices, Protocol):
     """The use cases the demo goes through; the app has them."""
 
     @property
@@ -151,6 +152,8 @@ async def settle_in(cast: Cast, services: DemoServices) -> Actor:
     delegates = [actors[one] for one in (SEVERSK, POLYTECHNIC, TOOLMAKER, CHEMIST, ELECTRICIAN)]
     council = demo_meetings.Players(actors[COORDINATOR], actors[CHAIR], delegates)
     await demo_meetings.play(services, council)
+    running = demo_plan.Players(actors[COORDINATOR], actors[CHAIR], actors[POLYTECHNIC], actors[METHODIST])
+    await demo_plan.play(services, running)
     return actors[COORDINATOR]
 
 

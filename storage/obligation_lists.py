@@ -80,18 +80,33 @@ class Tally:
 
 async def counts(connection: AsyncConnection, where: Where, horizon: Horizon) -> dict[Which, int]:
     """How many obligations each list has, in one statement."""
-    columns = [
-        func.coalesce(func.sum(case((_condition(which, horizon), 1), else_=0)), 0).label(which.value) for which in Which
-    ]
+    columns = [_count(which, horizon).label(which.value) for which in Which]
     row = (await connection.execute(select(*columns).select_from(FROM).where(*_filters(where)))).one()
     return {which: int(value) for which, value in zip(Which, row, strict=True)}
+
+
+def _count(which: Which, horizon: Horizon) -> ColumnElement[int]:
+    """How many a list has; what has no date is counted by rows of the plan: one answer gives the whole row its date."""
+    if which is Which.UNDATED:
+        return func.count(func.distinct(case((_condition(which, horizon), _ROW))))
+    return func.coalesce(func.sum(case((_condition(which, horizon), 1), else_=0)), 0)
+
+
+_ROW = _O.source_id * 2 + case((_O.source == ObligationSource.PLAN_ROW.value, 0), else_=1)
+"""The plan's row or the decision an obligation comes from, as one number."""
 
 
 async def page(
     connection: AsyncConnection, where: Where, which: Which, horizon: Horizon, *, limit: int, offset: int
 ) -> tuple[list[Obligation], int]:
-    """A page of a list, the earliest deadline first, those without one last; and how many there are in all."""
+    """A page of a list, the earliest deadline first, those without one last; and how many there are in all.
+
+    Of what has no date: one obligation of each row of the plan.
+    """
     found = [*_filters(where), _condition(which, horizon)]
+    if which is Which.UNDATED:
+        firsts = select(func.min(_O.id)).select_from(FROM).where(*found).group_by(_ROW)
+        found = [_O.id.in_(firsts)]
     total = await connection.scalar(select(func.count()).select_from(FROM).where(*found))
     rows = await connection.execute(
         select(*COLUMNS)

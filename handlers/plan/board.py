@@ -1,8 +1,12 @@
 """Screens of the coordinator: the board, its lists, sections and organisations, heads and the chair."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
+from cluster.obligations import Obligation
 from handlers.engine import Button, Screen, column, page_row
 from handlers.plan import paper, screens, words
-from handlers.plan.taps import BoardTap, HeadTap, MineTap, ObligationTap, PlanTap
+from handlers.plan.taps import BoardTap, DecideTap, HeadTap, MineTap, ObligationTap, PlanTap
 from locales import Html, Translator, lines
 from services.paging import PAGE_SIZE, Page
 from services.plan.coordination import Board, Candidates
@@ -60,9 +64,9 @@ def listing(t: Translator, shown: Listing, tap: BoardTap, which: Which) -> Scree
             do=BoardTap.LIST, which=other.value, section=tap.section, organisation=tap.organisation, page=number
         )
 
-    told = [screens.line(t, one, shown.today) for one in page.items]
-    text = lines(t(f"plan-title-{which.value}", count=page.total), *(told or [t("plan-list-empty")]), gap="\n\n")
-    rows = [[Button(words.button(one, 44), ObligationTap(o=one.id, do=ObligationTap.LOOK))] for one in page.items]
+    told = list(_blocks(t, shown, which)) or [t("plan-list-empty")]
+    text = lines(t(f"plan-title-{which.value}", count=page.total), *told, gap="\n\n")
+    rows = [[_door(one, which)] for one in page.items]
     pages = page_row(t, page.number, page.total, lambda number: to(which, number), PAGE_SIZE)
     narrowed = tap.section or tap.organisation
     others = [
@@ -73,6 +77,35 @@ def listing(t: Translator, shown: Listing, tap: BoardTap, which: Which) -> Scree
     if tap.organisation:
         others.append(Button(t.plain("plan-button-head"), HeadTap(organisation=tap.organisation)))
     return Screen(text, [*rows, pages, *[[one] for one in others], [_home(t)]])
+
+
+def _blocks(t: Translator, shown: Listing, which: Which) -> Iterator[Html]:
+    """What is listed; what several organisations owe of one row has its title once."""
+    for _, group in groupby(shown.page.items, key=lambda one: (one.source, one.source_id)):
+        owed = list(group)
+        if which is Which.UNDATED:
+            yield t("plan-line-of-all", name=words.name(owed[0]))
+            continue
+        if len(owed) == 1:
+            yield screens.line(t, owed[0], shown.today)
+            continue
+        each = [
+            t(
+                "plan-line-each",
+                mark=words.mark(one, shown.today),
+                executor=words.executor(t, one),
+                due=words.standing(t, one, shown.today),
+            )
+            for one in owed
+        ]
+        yield lines(t("plan-line-of-all", name=words.name(owed[0])), *each)
+
+
+def _door(one: Obligation, which: Which) -> Button:
+    """To the obligation; what has no date is listed by rows of the plan, and gets it for the whole row."""
+    if which is Which.UNDATED:
+        return Button(words.button(one, 44, own=True), DecideTap(o=one.id, do=DecideTap.DATE))
+    return Button(words.button(one, 44), ObligationTap(o=one.id, do=ObligationTap.LOOK))
 
 
 def sections(t: Translator, found: list[Tally]) -> Screen:

@@ -48,7 +48,11 @@ def _blocks(t: Translator, heard: Sequence[Heard], today: Today) -> Iterator[Htm
 def _items(t: Translator, owed: Iterable[Obligation], today: Today) -> Iterator[Html]:
     """Obligations; what several organisations owe by one date is one item."""
     same = _same(owed)
+    own = len(same) > 1 and words.is_one_executors(one for group in same for one in group)
     for group in same[:SHOWN]:
+        if own:
+            yield t("plan-ping-own", name=words.name(group[0]), due=words.due(t, group[0], today))
+            continue
         yield t(
             "plan-ping-item",
             name=words.name(group[0]),
@@ -71,7 +75,7 @@ def _buttons(t: Translator, heard: Sequence[Heard]) -> Iterator[list[Button]]:
     own = [one for one in heard if one.ping.part is Part.EXECUTOR]
     alone = len(own) == 1
     for one in own[:BUTTONS]:
-        yield from _own(t, one, alone=alone)
+        yield from _own(t, one, alone=alone, own=words.is_one_executors(each.obligation for each in own))
     undated = [one.obligation for one in heard if one.ping.step is Step.DATE]
     for group in _same(undated)[:BUTTONS]:
         label = t.plain("plan-button-date-of", name=words.button(group[0], 24))
@@ -82,7 +86,7 @@ def _buttons(t: Translator, heard: Sequence[Heard]) -> Iterator[list[Button]]:
         yield [Button(t.plain("plan-button-board"), BoardTap(do=BoardTap.HOME))]
 
 
-def _own(t: Translator, heard: Heard, *, alone: bool) -> Iterator[list[Button]]:
+def _own(t: Translator, heard: Heard, *, alone: bool, own: bool) -> Iterator[list[Button]]:
     one, asks_note = heard.obligation, heard.ping.step is Step.PROGRESS
 
     def act(key: str, do: str) -> Button:
@@ -90,7 +94,7 @@ def _own(t: Translator, heard: Heard, *, alone: bool) -> Iterator[list[Button]]:
 
     done = act("note", ObligationTap.NOTE) if asks_note else act("done", ObligationTap.DONE)
     if not alone:
-        look = Button(words.button(one, 30), ObligationTap(o=one.id, do=ObligationTap.LOOK))
+        look = Button(words.button(one, 30, own=own), ObligationTap(o=one.id, do=ObligationTap.LOOK))
         yield [look, done]
         return
     yield [done, act("later", ObligationTap.LATER)]
@@ -152,14 +156,15 @@ async def obligation_given(notice: ObligationGiven, reader: Reader) -> Screen | 
 @renders(CoordinatorDecided)
 async def coordinator_decided(notice: CoordinatorDecided, reader: Reader) -> Screen | None:
     """To the executor: what was decided."""
-    found = await reader.services.plan.telling.obligation(notice.obligation_id)
+    found = await reader.services.plan.telling.decided(notice.obligation_id, notice.act)
     if found is None or notice.act not in _DECISIONS:
         return None
-    one, today = found
-    head = lines(
-        reader.t(f"plan-told-{notice.act}"),
-        words.waived(reader.t, one) if notice.act == Act.WAIVE and not one.is_open else None,
-    )
+    one, today, said = found
+    if notice.act == Act.WAIVE:
+        why = None if one.is_open else words.waived(reader.t, one)
+    else:
+        why = reader.t("plan-told-why", text=said) if said else None
+    head = lines(reader.t(f"plan-told-{notice.act}"), why)
     return _about(reader.t, (one, today), head)
 
 
@@ -195,7 +200,8 @@ async def obligations_made(notice: ObligationsMade, reader: Reader) -> Screen | 
     if not owed:
         return None
     t = reader.t
-    text = lines(t("plan-made-head", title=title, count=len(owed)), *_items(t, owed, today), t("plan-made-next"))
+    made = lines(t("plan-made-head", title=title, count=len(owed)), *_items(t, owed, today))
+    text = lines(made, t("plan-made-next"), gap="\n\n")
     return Screen(text, [[Button(t.plain("plan-button-mine"), MineTap(which=Which.OPEN.value))]])
 
 

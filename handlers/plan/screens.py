@@ -31,16 +31,20 @@ def mine(t: Translator, shown: Listing, which: Which, *, coordinates: bool) -> S
     if not page.items:
         return Screen(t(f"plan-mine-empty-{which.value}"), [turn, *board])
     head = t(f"plan-mine-{which.value}", count=page.total, late=shown.counts[Which.LATE])
-    rows = [[_to(one)] for one in page.items]
+    own = words.is_one_executors(page.items)
+    rows = [[_to(one, own=own)] for one in page.items]
     pages = page_row(t, page.number, page.total, lambda n: MineTap(which=which.value, page=n), PAGE_SIZE)
     return Screen(
-        lines(head, *[line(t, one, today) for one in page.items], gap="\n\n"),
+        lines(head, *[line(t, one, today, own=own) for one in page.items], gap="\n\n"),
         [*rows, pages, turn, *([] if coordinates else [paper.buttons(t)]), *board],
     )
 
 
-def line(t: Translator, one: Obligation, today: Today) -> Html:
-    """An obligation in a list."""
+def line(t: Translator, one: Obligation, today: Today, *, own: bool = False) -> Html:
+    """An obligation in a list; who took it in a list of what is one's own, else whose it is."""
+    if own:
+        text = t("plan-line-own", mark=words.mark(one, today), name=words.name(one), due=words.standing(t, one, today))
+        return lines(text, t("plan-line-taken", person=one.person) if one.person else None)
     return t(
         "plan-line",
         mark=words.mark(one, today),
@@ -50,8 +54,8 @@ def line(t: Translator, one: Obligation, today: Today) -> Html:
     )
 
 
-def _to(one: Obligation, limit: int = 44) -> Button:
-    return Button(words.button(one, limit), ObligationTap(o=one.id, do=ObligationTap.LOOK))
+def _to(one: Obligation, limit: int = 44, *, own: bool = False) -> Button:
+    return Button(words.button(one, limit, own=own), ObligationTap(o=one.id, do=ObligationTap.LOOK))
 
 
 def card(t: Translator, shown: Card) -> Screen:

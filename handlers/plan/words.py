@@ -42,6 +42,11 @@ def executors(t: Translator, owed: Iterable[Obligation], limit: int = 10) -> str
     return t.plain("plan-and-more", names=shown, count=len(names) - limit) if len(names) > limit else shown
 
 
+def is_one_executors(owed: Iterable[Obligation]) -> bool:
+    """Whether all of it is owed by one and the same, who then need not be named each time."""
+    return len({(one.organisation_id, one.executor) for one in owed}) <= 1
+
+
 def standing(t: Translator, one: Obligation, today: Today) -> Html:
     """How it stands in a few words: the deadline while it is owed, else what became of it."""
     if one.state is ObligationState.DONE:
@@ -71,8 +76,10 @@ def mark(one: Obligation, today: Today) -> str:
     return "🔵" if one.state is ObligationState.IN_PROGRESS else "⚪"
 
 
-def button(one: Obligation, limit: int) -> str:
-    """An obligation for a button: its number, whose it is, or the beginning of its title."""
+def button(one: Obligation, limit: int, *, own: bool = False) -> str:
+    """An obligation for a button: its number, whose it is, or (what is one's own anyway) the beginning of its title."""
+    if own:
+        return name(one, limit)
     named = f"{one.number} · {one.organisation}" if one.number and one.organisation else name(one, limit)
     return brief(named, limit)
 

@@ -23,6 +23,8 @@ plan-ping-date = ❓ <b>No date in the plan</b>
     If there is one by now, enter it.
 plan-ping-item = • <b>{ $name }</b>
     { $executors }: { $due }
+plan-ping-own = • <b>{ $name }</b>
+    { $due }
 plan-ping-more = { $count ->
     [one] and { $count } more item
    *[other] and { $count } more items
@@ -52,6 +54,11 @@ plan-button-mine-done = ✅ Done · { $count }
 plan-button-mine = My items
 plan-line = { $mark } <b>{ $name }</b>
     { $executor }: { $due }
+plan-line-own = { $mark } <b>{ $name }</b>
+    { $due }
+plan-line-taken = Responsible: { $person }
+plan-line-of-all = <b>{ $name }</b>
+plan-line-each = { $mark } { $executor }: { $due }
 plan-standing-done = done
 plan-standing-waived = waived
 plan-standing-cannot = “cannot”, waits for the coordinator; { $due }
@@ -61,7 +68,7 @@ plan-card-head = { $mark } <b>{ $name }</b>
 plan-card-section = <i>{ $section }</i>
 plan-card-executor = Executor: <b>{ $executor }</b>, { $person }
 plan-card-nobody = Executor: <b>{ $executor }</b>, nobody took it yet
-plan-card-due = Deadline: <b>{ $due }</b>
+plan-card-due = 📅 <b>{ $due }</b>
 plan-card-cannot = ✋ Cannot: { $reason }
     Proposed date: <b>{ $day }</b>
 plan-card-waived = Waived: { $reason }
@@ -139,7 +146,7 @@ plan-board-late = 🔴 Late: <b>{ $count }</b>
 plan-board-cannot = ✋ Wait for your decision: <b>{ $count }</b>
 plan-board-week = 📅 Due this week: <b>{ $count }</b>
 plan-board-risk = 🟡 At risk: <b>{ $count }</b> (due soon, nobody took it)
-plan-board-undated = ❓ Without a date: <b>{ $count }</b>
+plan-board-undated = ❓ Rows of the plan without a date: <b>{ $count }</b>
 plan-board-nobody = 👤 Nobody to remind: <b>{ $count }</b> (the organisation has nobody in the bot)
 plan-list-late = 🔴 Late · { $count }
 plan-list-cannot = ✋ Decide · { $count }
@@ -154,7 +161,8 @@ plan-title-cannot = <b>Wait for your decision</b>: { $count }
 plan-title-week = <b>Due this week</b>: { $count }
 plan-title-risk = <b>At risk</b>: { $count }
     Due within 10 working days, nobody took them.
-plan-title-undated = <b>Without a date</b>: { $count }
+plan-title-undated = <b>Rows of the plan without a date</b>: { $count }
+    Tap a row once its date is known: all its executors get it at once.
 plan-title-nobody = <b>Nobody to remind</b>: { $count }
     Invite representatives of these organisations: “People” → “Invite”.
 plan-title-open = <b>Open items</b>: { $count }
@@ -227,13 +235,12 @@ plan-nobody-in-bot = There is nobody in the bot who could be named. Invite a rep
 plan-week-head = <b>The plan: the week ahead</b>
 plan-week-none = Nothing is due this week.
 plan-given-head = 📌 <b>An item of the plan was given to you</b>
+plan-told-why = The coordinator writes: <i>{ $text }</i>
 plan-told-agree = ✅ <b>The coordinator accepted the new deadline</b>
 plan-told-refuse = <b>The coordinator kept the deadline</b>
-    The reason is in the item's history.
 plan-told-move = 📅 <b>The coordinator changed the deadline</b>
 plan-told-waive = <b>The coordinator waived the item</b>
 plan-told-reopen = ↩️ <b>The item is owed again</b>
-    The reason is in the item's history.
 plan-cannot-head = ✋ <b>{ $executor }: cannot be done</b>
 plan-made-head = 📋 <b>A plan was adopted</b>
     { $title }

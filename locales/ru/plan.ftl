@@ -25,6 +25,8 @@ plan-ping-date = ❓ <b>В плане нет срока</b>
     Если он уже известен, укажите его.
 plan-ping-item = • <b>{ $name }</b>
     { $executors }: { $due }
+plan-ping-own = • <b>{ $name }</b>
+    { $due }
 plan-ping-more = { $count ->
     [one] и ещё { $count } пункт
     [few] и ещё { $count } пункта
@@ -55,6 +57,11 @@ plan-button-mine-done = ✅ Выполненные · { $count }
 plan-button-mine = Мои пункты
 plan-line = { $mark } <b>{ $name }</b>
     { $executor }: { $due }
+plan-line-own = { $mark } <b>{ $name }</b>
+    { $due }
+plan-line-taken = Ответственный: { $person }
+plan-line-of-all = <b>{ $name }</b>
+plan-line-each = { $mark } { $executor }: { $due }
 plan-standing-done = выполнено
 plan-standing-waived = снято
 plan-standing-cannot = «не могу», ждёт решения координатора; { $due }
@@ -64,7 +71,7 @@ plan-card-head = { $mark } <b>{ $name }</b>
 plan-card-section = <i>{ $section }</i>
 plan-card-executor = Исполнитель: <b>{ $executor }</b>, { $person }
 plan-card-nobody = Исполнитель: <b>{ $executor }</b>, пока никто не взял
-plan-card-due = Срок: <b>{ $due }</b>
+plan-card-due = 📅 <b>{ $due }</b>
 plan-card-cannot = ✋ Не могу: { $reason }
     Предложена дата: <b>{ $day }</b>
 plan-card-waived = Снято: { $reason }
@@ -144,7 +151,7 @@ plan-board-late = 🔴 Просрочено: <b>{ $count }</b>
 plan-board-cannot = ✋ Ждут Вашего решения: <b>{ $count }</b>
 plan-board-week = 📅 Срок на этой неделе: <b>{ $count }</b>
 plan-board-risk = 🟡 Под угрозой: <b>{ $count }</b> (срок близко, никто не взял)
-plan-board-undated = ❓ Без срока: <b>{ $count }</b>
+plan-board-undated = ❓ Строк плана без срока: <b>{ $count }</b>
 plan-board-nobody = 👤 Некому напомнить: <b>{ $count }</b> (в боте нет представителя организации)
 plan-list-late = 🔴 Просрочено · { $count }
 plan-list-cannot = ✋ Решить · { $count }
@@ -159,7 +166,8 @@ plan-title-cannot = <b>Ждут Вашего решения</b>: { $count }
 plan-title-week = <b>Срок на этой неделе</b>: { $count }
 plan-title-risk = <b>Под угрозой</b>: { $count }
     Срок в ближайшие 10{"\u00A0"}рабочих дней, никто не взял.
-plan-title-undated = <b>Без срока</b>: { $count }
+plan-title-undated = <b>Строк плана без срока</b>: { $count }
+    Нажмите на строку, когда срок станет известен: он будет сразу у всех её исполнителей.
 plan-title-nobody = <b>Некому напомнить</b>: { $count }
     Пригласите представителей этих организаций: «Люди» → «Пригласить».
 plan-title-open = <b>Открытые пункты</b>: { $count }
@@ -232,13 +240,12 @@ plan-nobody-in-bot = В боте пока нет никого, кого можн
 plan-week-head = <b>План: неделя впереди</b>
 plan-week-none = На этой неделе сроков нет.
 plan-given-head = 📌 <b>Вам передан пункт плана</b>
+plan-told-why = Координатор пишет: <i>{ $text }</i>
 plan-told-agree = ✅ <b>Координатор согласовал новый срок</b>
 plan-told-refuse = <b>Координатор оставил срок прежним</b>
-    Причина — в истории пункта.
 plan-told-move = 📅 <b>Координатор изменил срок</b>
 plan-told-waive = <b>Координатор снял пункт</b>
 plan-told-reopen = ↩️ <b>Пункт снова в работе</b>
-    Причина — в истории пункта.
 plan-cannot-head = ✋ <b>{ $executor }: не могу выполнить</b>
 plan-made-head = 📋 <b>Принят план</b>
     { $title }

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Actor, Permission
 from cluster.errors import NotFound
-from cluster.obligations import Act, Obligation, ObligationClosed, ObligationState
+from cluster.obligations import Act, Obligation, ObligationClosed, ObligationSource, ObligationState
 from services.base import Service, use_case
 from services.paging import Page, window
 from services.plan.desk import Desk, stamp
@@ -137,7 +137,7 @@ class CoordinationService(Service):
 
     @use_case(Permission.MANAGE_PLAN)
     async def date_row(self, actor: Actor, obligation_id: int, day: date, basis: str | None) -> int:
-        """Give a date to everything still owed of the same plan row that has none; gives how many.
+        """Give a date to all that is owed of the same plan row (of a decision: itself) and has none; gives how many.
 
         Raises:
             DayPassed, NotFound.
@@ -145,7 +145,9 @@ class CoordinationService(Service):
         self._desk.check_day(actor, day)
         async with self._db.write() as tx:
             one = await self._desk.managed(tx, actor, obligation_id)
-            same = [other for _, other in await obligations.of_rows(tx, actor.here, [one.source_id])]
+            same = [one]
+            if one.source is ObligationSource.PLAN_ROW:
+                same = [other for _, other in await obligations.of_rows(tx, actor.here, [one.source_id])]
             dated = [other for other in same if other.is_open and other.due_on is None]
             for other in dated:
                 await self._decide(tx, actor, other, Act.MOVE, basis, day)

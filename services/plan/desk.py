@@ -12,7 +12,7 @@ from cluster.calendar import local_day
 from cluster.errors import NotFound
 from cluster.ladder import Part
 from cluster.notice import Notice
-from cluster.obligations import OPEN_STATES, Act, DayPassed, Obligation, Rule, after
+from cluster.obligations import OPEN_STATES, Act, DayPassed, Obligation, ObligationSource, Rule, after
 from cluster.plan import Plan
 from services.calendars import Calendars
 from services.clock import Clock
@@ -101,7 +101,7 @@ class Desk:
 
     async def free_others(self, tx: AsyncConnection, actor: Actor, one: Obligation) -> None:
         """Where one of a group is enough, the others are free once it is done."""
-        if one.rule is not Rule.ANY or one.is_open:
+        if one.rule is not Rule.ANY or one.is_open or one.source is not ObligationSource.PLAN_ROW:
             return
         for _, other in await obligations.of_rows(tx, one.cluster_id, [one.source_id]):
             if other.id != one.id and other.is_open and other.period == one.period:

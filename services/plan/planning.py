@@ -1,7 +1,7 @@
 """Planning of pings: replanning changes only what is still to come."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -29,7 +29,7 @@ from storage.obligation_pings import Circle, Ping
 from storage.outbox import Letter, Recipient
 from storage.reminders import Plan
 
-AHEAD = timedelta(weeks=4)
+AHEAD = timedelta(weeks=2)
 """Weekly steps and monthly questions are planned so far past the deadline (past today, when it is over or there is
 none), and again when `RENEW_BEFORE` of it is left: most obligations are done before, and need none of them."""
 RENEW_BEFORE = timedelta(weeks=1)
@@ -74,39 +74,37 @@ async def _replan(  # noqa: PLR0917 - what a plan is made of
     until = {one.id: max(today, one.due_on or today) + AHEAD for one in found}
     ids = [one.id for one in found]
     quiet = await pings.snoozes(tx, ids, first)
-    planned = [
-        ping
-        for one in found
-        if one.is_open
-        for ping in _pings(one, circle, calendar, first=first, until=until[one.id], quiet=quiet)
-    ]
+    quiet_of = defaultdict[int, dict[int, date]](dict)
+    for (obligation_id, person_id), day in quiet.items():
+        quiet_of[obligation_id][person_id] = day
+    ladders: dict[object, list[Rung]] = {}  # what is due on one day has one ladder
+    planned: list[Ping] = []
+    for one in found:
+        if one.is_open:
+            same = (one.due_on, one.pace, one.period)
+            if same not in ladders:
+                steps = ladder_of(one, calendar, first, until[one.id])
+                ladders[same] = [rung for rung in steps if rung.day >= first]
+            planned += _pings(one, circle, ladders[same], quiet_of.get(one.id, {}))
     await pings.replace(tx, ids, first, planned)
     await _remind(tx, cluster_id, {(ping.person_id, ping.day) for ping in planned}, zone)
     await obligations.mark_planned(tx, until, now)
 
 
-def _pings(
-    one: Obligation,
-    circle: Circle,
-    calendar: WorkingCalendar,
-    *,
-    first: date,
-    until: date,
-    quiet: dict[tuple[int, int], date],
-) -> Iterator[Ping]:
-    """The pings of an obligation from `first` on, at most one a person and day."""
+def _pings(one: Obligation, circle: Circle, ladder: Iterable[Rung], quiet: Mapping[int, date]) -> Iterator[Ping]:
+    """The pings of an obligation, at most one a person and day; `quiet`: until when people want to be left alone."""
     taken = set[tuple[int, date]]()
-    for rung in ladder_of(one, calendar, first, until):
+    for rung in ladder:
         for part in rung.parts:
             for person_id in circle.of(one, part):
-                snoozed = quiet.get((one.id, person_id))
+                snoozed = quiet.get(person_id)
                 asleep = snoozed is not None and rung.day < snoozed and part is Part.EXECUTOR
-                if rung.day < first or asleep or (person_id, rung.day) in taken:
+                if asleep or (person_id, rung.day) in taken:
                     continue
                 taken.add((person_id, rung.day))
                 yield Ping(one.id, person_id, rung.day, rung.step, part)
-    for (obligation_id, person_id), day in quiet.items():
-        if obligation_id == one.id and (person_id, day) not in taken and person_id in circle.names:
+    for person_id, day in quiet.items():
+        if (person_id, day) not in taken and person_id in circle.names:
             taken.add((person_id, day))
             yield Ping(one.id, person_id, day, Step.SNOOZED, Part.EXECUTOR)
 

@@ -56,6 +56,15 @@ class Telling:
             found = await obligations.load(connection, [obligation_id])
             return (found[0], await self.today(connection, found[0].cluster_id)) if found else None
 
+    async def decided(self, obligation_id: int, act: str) -> tuple[Obligation, Today, str] | None:
+        """An obligation with what the coordinator wrote to their last decision of this kind; empty for nothing."""
+        async with self._db.read() as connection:
+            found = await obligations.load(connection, [obligation_id])
+            if not found:
+                return None
+            said = [one.text or "" for one in await obligations.history(connection, obligation_id) if one.act == act]
+            return found[0], await self.today(connection, found[0].cluster_id), said[-1] if said else ""
+
     async def several(self, cluster_id: int, ids: Collection[int]) -> tuple[list[Obligation], Today]:
         """Obligations that are still owed, the earliest deadline first."""
         async with self._db.read() as connection:

@@ -18,9 +18,11 @@ from services.directory import DirectoryService
 from services.evaluation import evaluation_of
 from services.invitations import InvitationService
 from services.people import PeopleService
+from services.plan import work_plan_of
 from services.practice import practice_of
 from storage import people
 from storage.database import Database
+from storage.obligation_lists import Which
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,7 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, s
         db=db,
         clock=clock,
         calendars=Calendars(db),
+        plan=work_plan_of(db, clock, Calendars(db)),
         practice=practice_of(db, clock, Calendars(db)),
         people=PeopleService(db, clock, frozenset({demo_people.ADMINISTRATOR_ID})),
         invitations=InvitationService(db, clock),
@@ -49,6 +52,12 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, s
     coordinator = known.actor
     assert coordinator.roles == {Role.COORDINATOR}
     assert guest.actor.person_id is None, "the guest has never met the bot"
+
+    board = (await services.plan.coordination.board(coordinator)).counts
+    assert board[Which.OPEN] > 100
+    assert board[Which.CANNOT] == 1
+    assert board[Which.LATE] <= 2
+    assert {one.version for one in await services.plan.plans.plans(coordinator) if not one.is_over} == {1}
 
     running, history = (await services.evaluation.sessions.sessions(coordinator)).items
     assert (running.state, history.state) == (SessionState.OPEN, SessionState.CLOSED)

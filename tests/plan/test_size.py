@@ -1,6 +1,7 @@
-"""Nine clusters of 40 rows and 30 organisations: few pings an obligation, the board within four statements."""
+"""Nine clusters of 40 rows and 30 organisations: planned within 5 s, few pings each, the board within 4 statements."""
 
 import shutil
+import time
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,6 +26,8 @@ from storage.schema.obligations import obligation_pings
 
 TOMSK = ZoneInfo("Asia/Tomsk")
 CLUSTERS, ROWS, ORGANISATIONS = 9, 40, 30
+SECONDS = 5
+"""Of processor time; 2.7 were measured on two loaded cores."""
 
 
 @pytest.mark.slow
@@ -68,13 +71,15 @@ async def test_a_year_of_nine_clusters(migrated_file: Path, tmp_path: Path, cloc
                 for org in organisations
             ]
             made[here] = await add_obligations(tx, new, now)
+    begun = time.process_time()
     for ids in made.values():
         async with db.write() as tx:
             await replan(tx, ids, WorkingCalendar(), TOMSK, now)
+    assert time.process_time() - begun < SECONDS
     async with db.read() as connection:
         planned = await connection.scalar(select(func.count()).select_from(obligation_pings))
     assert planned is not None
-    assert planned / (CLUSTERS * ROWS * ORGANISATIONS) < 15, "weekly steps are planned a few weeks ahead, not a year"
+    assert planned / (CLUSTERS * ROWS * ORGANISATIONS) < 11, "weekly steps are planned a few weeks ahead, not a year"
     plan = work_plan_of(db, clock, Calendars(db))
     assert head is not None
     with db.count_queries() as seen:

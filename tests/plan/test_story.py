@@ -19,7 +19,7 @@ async def open_item(stage: Stage, person: Person, number: str) -> None:
     """Find an item of one's own by its number."""
     await stage.world.say(person, "/plan")
     for _ in range(5):
-        found = [button for button in stage.world.buttons(person) if button.startswith(f"{number} ·")]
+        found = [button for button in stage.world.buttons(person) if button.startswith(f"{number}. ")]
         if found:
             await stage.world.tap(person, found[0])
             return
