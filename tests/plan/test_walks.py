@@ -182,5 +182,5 @@ async def test_a_plan_that_is_over_is_copied_to_this_year(stage: Stage) -> None:
     plans = await world.app.services.plan.plans.plans(await stage.actor(coordinator))
     assert sum("на 2023 год" in one.plan.title for one in plans) == 1
     await world.tap(coordinator, "Принять план")
-    assert "План принят" in stage.seen(coordinator)
-    assert "Принят план" in stage.seen(stage.college)
+    assert heard(stage, coordinator, "План принят")
+    assert heard(stage, stage.college, "Принят план")
