@@ -17,6 +17,7 @@ from services.clock import MovableClock
 from services.directory import DirectoryService
 from services.evaluation import evaluation_of
 from services.invitations import InvitationService
+from services.meetings import meetings_of
 from services.people import PeopleService
 from services.plan import work_plan_of
 from services.practice import practice_of
@@ -34,6 +35,7 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, s
         db=db,
         clock=clock,
         calendars=Calendars(db),
+        meetings=meetings_of(db, clock, Calendars(db)),
         plan=work_plan_of(db, clock, Calendars(db)),
         practice=practice_of(db, clock, Calendars(db)),
         people=PeopleService(db, clock, frozenset({demo_people.ADMINISTRATOR_ID})),
