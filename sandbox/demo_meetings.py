@@ -32,6 +32,7 @@ HEARD = (
     "Доложено об экспертизе программ 15.02.32, 27.02.07, 15.02.12 и 13.02.11. Предприятия отметили соответствие "
     "программ современным технологиям и предложили обновить практики по программированию станков с ЧПУ."
 )
+TOLD = "Обсуждён опыт предприятий, где практиканты выполняют производственный заказ вместе с наставником."
 DECISION = "Доработать программы по замечаниям экспертов и представить их на повторное согласование"
 
 
@@ -106,6 +107,7 @@ class _Scene:
         )
         await meetings.conduct.close_item(secretary, first)
         await meetings.conduct.open_item(secretary, second)
+        await meetings.decisions.set_heard(secretary, second, TOLD)
         await meetings.conduct.close_item(secretary, second)
         past.move_to(self._moment(day, 15))
         await meetings.conduct.end(secretary, meeting_id)

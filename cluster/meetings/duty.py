@@ -1,6 +1,7 @@
 """«Не реже 1 раза в квартал»: what each council owes in a quarter (plans: 1.2, 1.3 of 2022; 3.1, 3.2 of 2023/24)."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -75,16 +76,30 @@ class QuarterDuty:
 
     Args:
         standing: of its best meeting.
-        meetings: how many there are, cancelled ones left out.
+        counts: how many meetings stand how, cancelled ones left out.
     """
 
     quarter: Quarter
     standing: Standing
-    meetings: int
+    counts: Mapping[Standing, int]
+
+    @property
+    def meetings(self) -> int:
+        """How many there are, held or not."""
+        return sum(self.counts.values())
+
+    @property
+    def held(self) -> int:
+        """How many were held, with signed minutes or without."""
+        return sum(self.counts.get(one, 0) for one in KEPT)
+
+    def over(self, today: date) -> bool:
+        """Whether the quarter has passed."""
+        return self.quarter.last_day < today
 
     def warns(self, today: date) -> bool:
         """Whether somebody should look: nothing is scheduled in it, or it is over and nothing was held."""
-        if self.quarter.last_day < today:
+        if self.over(today):
             return self.standing not in KEPT
         return self.standing is Standing.EMPTY
 
@@ -93,7 +108,7 @@ def duty(quarter: Quarter, occasions: Iterable[Occasion]) -> QuarterDuty:
     """How a council stands in a quarter."""
     found = [one for one in occasions if one.in_quarter(quarter)]
     best = min((one.standing for one in found), key=ORDER.index, default=Standing.EMPTY)
-    return QuarterDuty(quarter, best, len(found))
+    return QuarterDuty(quarter, best, Counter(one.standing for one in found))
 
 
 def quarters_of(first_day: date, last_day: date) -> Sequence[Quarter]:

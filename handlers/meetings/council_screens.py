@@ -1,8 +1,9 @@
 """Screens of councils and of the quarterly duty."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from cluster.meetings.duty import QuarterDuty
+from cluster.meetings.duty import QuarterDuty, Standing
 from cluster.meetings.model import LiveCouncil, Member
 from cluster.meetings.quorum import QuorumRule
 from handlers.engine import PAGE, Button, Screen, page_row
@@ -145,7 +146,7 @@ def duty(t: Translator, page: DutyPage) -> Screen:
     blocks = [
         lines(
             t("meetings-duty-council", name=one.council.name),
-            *[quarter_line(t, each, warns=each.warns(page.today)) for each in one.quarters],
+            *[quarter_line(t, each, page.today) for each in one.quarters],
         )
         for one in page.councils
     ]
@@ -161,15 +162,25 @@ def duty(t: Translator, page: DutyPage) -> Screen:
     return Screen(text, [years, [file], [Button(t.plain("meetings-button-list"), ListTap())]])
 
 
-def quarter_line(t: Translator, one: QuarterDuty, *, warns: bool) -> Html:
+def quarter_line(t: Translator, one: QuarterDuty, today: date) -> Html:
     """«⚠️ III квартал: ничего не назначено»."""
     return t(
-        "meetings-quarter-warns" if warns else "meetings-quarter",
+        "meetings-quarter-warns" if one.warns(today) else "meetings-quarter",
         quarter=one.quarter.roman,
-        standing=standing(t, one),
+        standing=standing(t, one, today),
     )
 
 
-def standing(t: Translator, one: QuarterDuty) -> str:
-    """How a council stands in a quarter, in words."""
-    return t.plain(f"meetings-standing-{one.standing.value}", count=one.meetings)
+def standing(t: Translator, one: QuarterDuty, today: date) -> str:
+    """What a council planned, held and signed in a quarter, in words."""
+    if one.standing is Standing.EMPTY:
+        return t.plain("meetings-standing-none" if one.over(today) else "meetings-standing-empty")
+    counts = one.counts
+    said = [
+        t.plain(f"meetings-standing-{each.value}", count=counts[each])
+        for each in (Standing.DRAFT, Standing.PLANNED)
+        if counts.get(each)
+    ]
+    if one.held:
+        said.append(t.plain("meetings-standing-held", count=one.held, signed=counts.get(Standing.SIGNED, 0)))
+    return "; ".join(said)

@@ -129,7 +129,10 @@ async def duty_table(t: Translator, documents: DocumentWorker, page: DutyPage) -
     """The quarters of a year as XLSX; what needs a look is coloured."""
     columns = [Column(t.plain("meetings-column-council"), 32)]
     columns += [Column(t.plain("meetings-column-quarter", quarter=roman), 28) for roman in ("I", "II", "III", "IV")]
-    rows = [[one.council.name, *[council_screens.standing(t, each) for each in one.quarters]] for one in page.councils]
+    rows = [
+        [one.council.name, *[council_screens.standing(t, each, page.today) for each in one.quarters]]
+        for one in page.councils
+    ]
     fills = {
         (row, place + 1): WARNING_FILL
         for row, one in enumerate(page.councils)

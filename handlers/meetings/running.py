@@ -5,10 +5,11 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from cluster.access import Permission
 from cluster.meetings.model import MeetingView
 from cluster.meetings.states import MeetingState
 from documents.worker import DocumentWorker
-from handlers.engine import Expecting, Screen, Talk
+from handlers.engine import Button, Expecting, Screen, Talk
 from handlers.engine.files import FileExpected
 from handlers.meetings import forms, hall, paper, screens
 from handlers.meetings.heard import heard_form
@@ -22,6 +23,7 @@ from handlers.meetings.taps import (
     RowTap,
     VoteTap,
 )
+from handlers.news.taps import SourceTap
 from services.meetings import Meetings
 
 router = Router(name="meetings-running")
@@ -40,7 +42,13 @@ async def show_meeting(talk: Talk, meetings: Meetings, meeting_id: int, toast: s
 def _card(talk: Talk, view: MeetingView) -> Screen | None:
     if view.meeting.state is MeetingState.IN_PROGRESS:
         return hall.hall(talk.t, view)
-    return hall.minutes(talk.t, view) if view.meeting.over else None
+    if not view.meeting.over:
+        return None
+    shown = hall.minutes(talk.t, view)
+    if not talk.actor.can(Permission.MODERATE_NEWS):
+        return shown
+    news = Button(talk.t.plain("meetings-button-news"), SourceTap(do=SourceTap.MEETING, id=view.meeting.id))
+    return Screen(shown.text, [*shown.rows[:-1], [news], *shown.rows[-1:]])
 
 
 @router.callback_query(MeetingTap.filter())

@@ -217,7 +217,7 @@ def own(t: Translator, view: MeetingView, person_id: int, head: Html | None = No
         lines(*[_own_line(t, one, person_id, several=len(mine) > 1) for one in mine]),
         gap="\n\n",
     )
-    return Screen(text, own_rows(t, view, person_id))
+    return Screen(text, [*own_rows(t, view, person_id), [_to_list(t)]])
 
 
 def _own_line(t: Translator, one: Invitee, person_id: int, *, several: bool) -> Html:

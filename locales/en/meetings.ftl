@@ -293,6 +293,7 @@ meetings-minutes-file = Minutes { $number } { $council }
 meetings-button-files = 📄 Get the minutes (Word and PDF)
 meetings-button-sign = 🖊 Send the signed ones
 meetings-button-signed-file = 📎 The signed file
+meetings-button-news = 📰 News about the meeting
 meetings-button-amend = ✏️ Amend
 meetings-button-heard-of = ✍️ Heard, item { $number }
 meetings-button-decide-on = 📌 Decision, item { $number }
@@ -365,23 +366,11 @@ meetings-duty-head = <b>Meetings of { $year }</b>
 meetings-duty-council = <b>{ $name }</b>
 meetings-quarter = Quarter { $quarter }: { $standing }
 meetings-quarter-warns = ⚠️ Quarter { $quarter }: { $standing }
-meetings-standing-signed = { $count ->
-    [one] held, minutes signed
-   *[other] { $count } meetings, minutes signed
- }
-meetings-standing-held = { $count ->
-    [one] held, no signed minutes in the bot
-   *[other] { $count } meetings, no signed minutes in the bot
- }
-meetings-standing-planned = { $count ->
-    [one] scheduled
-   *[other] scheduled, { $count } in all
- }
-meetings-standing-draft = { $count ->
-    [one] a draft
-   *[other] drafts, { $count } in all
- }
-meetings-standing-empty = nothing scheduled
+meetings-standing-draft = drafts: { $count }
+meetings-standing-planned = announced: { $count }
+meetings-standing-held = held: { $count }, minutes signed: { $signed }
+meetings-standing-none = no meeting was held
+meetings-standing-empty = nothing is scheduled
 meetings-duty-warnings = { $count ->
     [0] Nothing to look at.
     [one] ⚠️ { $count } quarter needs a look.

@@ -297,6 +297,7 @@ meetings-minutes-file = Протокол { $number } { $council }
 meetings-button-files = 📄 Получить протокол (Word и PDF)
 meetings-button-sign = 🖊 Прислать подписанный
 meetings-button-signed-file = 📎 Подписанный файл
+meetings-button-news = 📰 Новость о заседании
 meetings-button-amend = ✏️ Внести изменение
 meetings-button-heard-of = ✍️ Слушали, вопрос { $number }
 meetings-button-decide-on = 📌 Решение, вопрос { $number }
@@ -372,22 +373,10 @@ meetings-duty-head = <b>Заседания { $year } г.</b>
 meetings-duty-council = <b>{ $name }</b>
 meetings-quarter = { $quarter } квартал: { $standing }
 meetings-quarter-warns = ⚠️ { $quarter } квартал: { $standing }
-meetings-standing-signed = { $count ->
-    [one] проведено, протокол подписан
-   *[many] заседаний { $count }, протокол подписан
- }
-meetings-standing-held = { $count ->
-    [one] проведено, подписанного протокола в боте нет
-   *[many] заседаний { $count }, подписанных протоколов в боте нет
- }
-meetings-standing-planned = { $count ->
-    [one] назначено
-   *[many] назначено, всего { $count }
- }
-meetings-standing-draft = { $count ->
-    [one] в черновике
-   *[many] в черновиках, всего { $count }
- }
+meetings-standing-draft = черновиков: { $count }
+meetings-standing-planned = назначено: { $count }
+meetings-standing-held = проведено: { $count }, протоколов подписано: { $signed }
+meetings-standing-none = заседания не было
 meetings-standing-empty = ничего не назначено
 meetings-duty-warnings = { $count ->
     [0] Замечаний нет.
