@@ -1,6 +1,6 @@
 """Screens of a meeting that goes on, and of its minutes."""
 
-from cluster.meetings.model import Invitee, Item, MeetingView
+from cluster.meetings.model import Decision, Invitee, Item, MeetingView
 from cluster.meetings.states import Choice, ItemState, MeetingState
 from handlers.engine import PAGE, Button, Screen, grid, page_row
 from handlers.meetings import words
@@ -167,6 +167,16 @@ def minutes(t: Translator, view: MeetingView) -> Screen:
         rows += _editing(t, view)
         rows.append([Button(t.plain("meetings-button-sign"), MeetingTap(m=m, do=MeetingTap.SIGN))])
     return Screen(text, [*rows, [Button(t.plain("meetings-button-list"), ListTap(past=1))]])
+
+
+def drop_ask(t: Translator, meeting_id: int, one: Decision) -> Screen:
+    """The last question before a decision is taken back."""
+    drop = DecisionTap(d=one.id, m=meeting_id, do=DecisionTap.DROP_NOW)
+    rows = [
+        [Button(t.plain("meetings-button-drop-now"), drop)],
+        [Button(t.plain("form-back"), MeetingTap(m=meeting_id, do=MeetingTap.LOOK))],
+    ]
+    return Screen(lines(t("meetings-drop-ask"), words.decision(t, one), gap="\n\n"), rows)
 
 
 def sign_ask(t: Translator, view: MeetingView) -> Screen:

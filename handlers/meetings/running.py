@@ -281,9 +281,13 @@ async def decision_tapped(callback: CallbackQuery, callback_data: DecisionTap, t
         preset = {"decision": tap.d, "item": decision.item_id, "meeting": tap.m}
         await forms.decision_form.begin(talk, preset, current=forms.decision_now(decision))
         return
-    if decision is not None and tap.do == DecisionTap.DROP:
+    if decision is not None and tap.do == DecisionTap.DROP and view.meeting.state is MeetingState.MINUTES:
+        await talk.show(hall.drop_ask(talk.t, tap.m, decision))
+        return
+    dropped = decision is not None and tap.do == DecisionTap.DROP_NOW
+    if dropped:
         await meetings.decisions.drop_decision(talk.actor, tap.d)
-    await show_meeting(talk, meetings, tap.m)
+    await show_meeting(talk, meetings, tap.m, talk.t.plain("meetings-toast-dropped") if dropped else None)
 
 
 @router.callback_query(PollTap.filter())

@@ -121,6 +121,7 @@ class DecisionTap(Tap, prefix="mz1"):
 
     EDIT: ClassVar[str] = "e"
     DROP: ClassVar[str] = "x"
+    DROP_NOW: ClassVar[str] = "X"
 
 
 class OwnTap(Tap, prefix="mo1"):

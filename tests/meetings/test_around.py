@@ -3,10 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import vobject
+from sqlalchemy import select
 
 from cluster.meetings.states import Answer
 from sandbox.chats import Chat
 from services.meetings import Chat as Where
+from services.meetings import NewDecision
+from storage.schema.obligations import obligations
 from tests.meetings.scene import PLACE, STARTS, Council
 
 
@@ -145,3 +148,26 @@ async def test_news_is_asked_for_from_the_minutes(council: Council) -> None:
     await world.tap(secretary, "Новость о заседании")
     shown = council.stage.seen(secretary)
     assert "Экспертный совет" in shown, shown
+
+
+async def test_a_decision_is_taken_back_after_a_question(council: Council) -> None:
+    world, secretary, (one, two, _) = council.world, council.secretary, council.delegates
+    by = await council.actor(secretary)
+    view = await council.begin(await council.announce(), one, two)
+    item = view.items[0].id
+    await council.meetings.conduct.open_item(by, item)
+    await council.meetings.decisions.decide(by, item, NewDecision("Утвердить", None, None, None), "d")
+    await council.meetings.conduct.close_item(by, item)
+    await council.meetings.conduct.end(by, view.meeting.id)
+    await world.say(secretary, "/meetings")
+    await world.tap(secretary, "Прошедшие")
+    await world.tap(secretary, "Экспертный совет")
+    await world.tap(secretary, "🗑")
+    assert "Убрать решение из протокола?" in council.stage.seen(secretary)
+    await world.tap(secretary, "Назад")
+    assert "Утвердить" in council.stage.seen(secretary)
+    await world.tap(secretary, "🗑")
+    assert await world.tap(secretary, "Убрать решение") == "Решение убрано."
+    assert (await council.look(view.meeting.id)).decisions == []
+    async with world.app.db.read() as connection:
+        assert list(await connection.scalars(select(obligations.c.state))) == ["waived"]

@@ -250,11 +250,11 @@ async def vote(town: Live, cast: Cast) -> None:
 
 
 async def end(town: Live, cast: Cast) -> None:
-    """The meeting ends: the decision is an obligation of the member who answers for it."""
+    """The chair ends the meeting: the decision is an obligation of the member who answers for it."""
     secretary, two = cast.secretary, cast.members[1]
-    await town.tap(secretary, "К заседанию")
-    await town.tap(secretary, "Завершить заседание")
-    await press_exactly(town, secretary, "Завершить")
+    await counter(town, cast.chair, "Кворум есть: 2 из 3")
+    await town.tap(cast.chair, "Завершить заседание")
+    await press_exactly(town, cast.chair, "Завершить")
     assert "утвердить перечень" in (await town.say(two, "/plan")).lower() or DECISION[:20] in str(
         two.chat(town.bot).last_answer.buttons
     )
