@@ -21,10 +21,10 @@ test: install-dev ## all tests that end within minutes
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow and not sweep"
 
 test-slow: install-dev ## the crash and load tests at full size
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m slow
 
 test-sweep: install-dev ## every tap by everybody, every form with everything
-	$(BIN)/python -m pytest -m sweep
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m sweep
 
 lint: install-dev ## style, types, import contracts
 	$(BIN)/python -m ruff check .
