@@ -14,6 +14,14 @@ NUDGE_PAUSE: Final = timedelta(hours=3)
 SILENCE: Final = 2
 """Working days after the invitation; then it has expired (product, section 5). The invitation's day is day 0."""
 
+RECHECK: Final = 5
+"""Working days experts have for corrections; then the chair decides without those who are silent."""
+
+
+def recheck_is_late(fixed_at: datetime, calendar: WorkingCalendar, zone: tzinfo, now: datetime) -> bool:
+    """Whether the last day to look at corrections handed in at `fixed_at` is over."""
+    return local_day(now, zone) > calendar.add_working_days(local_day(fixed_at, zone), RECHECK)
+
 
 def answer_by(invited_at: datetime, calendar: WorkingCalendar, zone: tzinfo) -> date:
     """The last day for an answer to an invitation, inclusive."""

@@ -284,6 +284,7 @@ class RecheckStatus(StrEnum):
     FIXED = "fixed"  # every expert finds every criterion corrected
     SPLIT = "split"  # experts differ on a criterion, or could not assess it: for the chair
     FAILED = "failed"  # a criterion is not corrected in anybody's eyes
+    LATE = "late"  # somebody is silent for too long: for the chair
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +298,7 @@ class Recheck:
 
 
 def recheck_status(
-    criteria: Sequence[Criterion], assignments: Sequence[int], given: Sequence[Recheck]
+    criteria: Sequence[Criterion], assignments: Sequence[int], given: Sequence[Recheck], *, late: bool = False
 ) -> RecheckStatus:
     """What the same experts say about the corrections, and only about those criteria.
 
@@ -305,15 +306,19 @@ def recheck_status(
         criteria: what had to be corrected.
         assignments: whose sheets the decision stands on and who can still be asked.
         given: what was said so far; the last word of an expert on a criterion counts.
+        late: nobody is waited for any more; what was said counts.
     """
     said = {(one.assignment_id, one.criterion): one.verdict for one in given}
     if not criteria or not assignments:
         return RecheckStatus.WAITING
-    if any((assignment, one.key) not in said for assignment in assignments for one in criteria):
+    missing = any((assignment, one.key) not in said for assignment in assignments for one in criteria)
+    if missing and not late:
         return RecheckStatus.WAITING
-    standings = [_standing(said[assignment, one.key] for assignment in assignments) for one in criteria]
+    standings = [_standing(said.get((assignment, one.key)) for assignment in assignments) for one in criteria]
     if Standing.FAILS in standings:
         return RecheckStatus.FAILED
+    if missing:
+        return RecheckStatus.LATE
     plainly = all(said[assignment, one.key] is Verdict.MEETS for assignment in assignments for one in criteria)
     return RecheckStatus.FIXED if plainly else RecheckStatus.SPLIT
 
@@ -321,14 +326,14 @@ def recheck_status(
 def possible_after_recheck(status: RecheckStatus) -> tuple[Outcome, ...]:
     """Outcomes the chair can choose from when experts looked at the corrections.
 
-    What nobody finds corrected is never agreed; where experts differ, the chair says why.
+    What nobody finds corrected is never agreed; where experts differ or are silent, the chair says why.
     """
     match status:
         case RecheckStatus.WAITING:
             return ()
         case RecheckStatus.FIXED:
             return (Outcome.AGREED,)
-        case RecheckStatus.SPLIT:
+        case RecheckStatus.SPLIT | RecheckStatus.LATE:
             return (Outcome.AGREED, Outcome.WITH_REMARKS, Outcome.RETURNED)
         case RecheckStatus.FAILED:
             return (Outcome.WITH_REMARKS, Outcome.RETURNED)

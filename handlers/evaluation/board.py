@@ -89,11 +89,11 @@ def _programme_block(t: Translator, overview: Overview, programme: Programme) ->
     if programme.id in overview.hidden:
         return lines(words.programme_head(t, programme), words.hidden(t, overview.hidden[programme.id]))
     experts = overview.of(programme)
-    total = len(overview.sheet.criteria)
+    total, closed = len(overview.sheet.criteria), overview.session.state is SessionState.CLOSED
     more = len(experts) - EXPERTS_SHOWN
     return lines(
         words.programme_head(t, programme),
-        *[words.expert_line(t, expert, total) for expert in experts[:EXPERTS_SHOWN]],
+        *[words.expert_line(t, expert, total, closed=closed) for expert in experts[:EXPERTS_SHOWN]],
         t("evaluation-block-more", count=more) if more > 0 else None,
         t("evaluation-block-no-experts") if not experts and not programme.is_missing else None,
         t("evaluation-block-missing") if programme.is_missing else None,
@@ -163,7 +163,7 @@ def programme(t: Translator, card: ProgrammeCard) -> Screen:
     if card.is_hidden:
         text = lines(words.programme_head(t, at), words.hidden(t, overview.hidden[at.id]), gap="\n\n")
         return Screen(text, _back(t, card))
-    experts = overview.of(at)
+    experts, closed = overview.of(at), overview.session.state is SessionState.CLOSED
     text = lines(
         words.programme_head(t, at),
         t("evaluation-programme-employer", employer=at.employer) if at.employer else None,
@@ -178,7 +178,7 @@ def programme(t: Translator, card: ProgrammeCard) -> Screen:
         ),
         lines(
             t("evaluation-experts-title", came=overview.handed_in(at), minimum=overview.session.minimum_sheets),
-            *[words.expert_line(t, expert, len(overview.sheet.criteria)) for expert in experts],
+            *[words.expert_line(t, expert, len(overview.sheet.criteria), closed=closed) for expert in experts],
             t("evaluation-block-no-experts") if not experts else None,
         ),
         gap="\n\n",

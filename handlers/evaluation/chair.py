@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from cluster.access import Permission
 from cluster.evaluation.model import EvidenceKind
-from cluster.evaluation.outcome import Outcome, RecheckStatus
+from cluster.evaluation.outcome import Outcome
 from handlers.engine import Expecting, Form, Screen, Step, Talk, parsers
 from handlers.evaluation import result
 from handlers.evaluation.outcome_taps import (
@@ -21,7 +21,7 @@ from handlers.evaluation.outcome_taps import (
     RuleTap,
     VersionsTap,
 )
-from services.evaluation import Evaluation, ResultCard
+from services.evaluation import Evaluation
 
 router = Router(name="evaluation-chair")
 
@@ -158,13 +158,9 @@ async def decided(callback: CallbackQuery, callback_data: DecideTap, talk: Talk,
         "programme": tap.p,
         "outcome": outcome.value,
         "stamp": tap.stamp,
-        "words_needed": _wants_words(card, outcome),
+        "words_needed": card.needs_words(outcome),
     }
     await decision_form.begin(talk, preset)
-
-
-def _wants_words(card: ResultCard, outcome: Outcome) -> bool:
-    return outcome is Outcome.RETURNED or card.recheck is RecheckStatus.SPLIT
 
 
 @router.callback_query(ReleaseTap.filter())

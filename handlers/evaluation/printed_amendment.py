@@ -93,9 +93,9 @@ def _facts(printing: Printing, one: PrintedProgramme | None, other: PrintedProgr
     if other is not None:
         if _codes(one) != _codes(other):
             facts.append(t.plain("reports-change-sheets", codes=", ".join(_codes(one)) or "—"))
-        if one.to_fix != other.to_fix:
+        if one.to_fix != other.to_fix and one.to_fix:
             numbers = ", ".join(printing.content.criterion(key).number for key in one.to_fix)
-            facts.append(t.plain("reports-change-to-fix", numbers=numbers or "—"))
+            facts.append(t.plain("reports-change-to-fix", numbers=numbers))
         if one.remarks != other.remarks:
             facts.append(t.plain("reports-change-remarks", count=one.remarks))
         if one.words != other.words and one.words:

@@ -163,7 +163,7 @@ def _body(printing: Printing) -> Iterator[Block]:
 def _present(printing: Printing) -> Iterator[Block]:
     t, programmes = printing.t, printing.content.programmes
     experts = dict.fromkeys(printing.expert(sheet) for one in programmes for sheet in one.sheets)
-    colleges = dict.fromkeys(one.college for one in programmes)
+    colleges = dict.fromkeys(one.college for one in programmes if one.title is not None)
     for key, names in (("reports-head-experts", list(experts)), ("reports-head-colleges", list(colleges))):
         if names:
             yield Heading(t.plain(key), level=2)
@@ -248,14 +248,14 @@ def _remark(printing: Printing, remark: PrintedRemark) -> str:
 
 def _rechecked(printing: Printing, programme: PrintedProgramme) -> Iterator[Block]:
     """What the experts found when they looked at the corrections."""
-    t, lines = printing.t, []
+    t, found, remarks = printing.t, [], []
     for one in programme.rechecked:
         said = [(t.plain(f"evaluation-rechecked-{verdict.value.replace('_', '-')}"), n) for verdict, n in one.verdicts]
         counted = ", ".join(f"{verdict}\u00a0—\u00a0{count}" for verdict, count in said)
-        lines.append(f"{printing.content.criterion(one.key).number}: {counted}")
-        lines += [t.plain("reports-remark", expert=printing.name(who), text=text) for who, text in one.remarks]
-    if lines:
-        yield Paragraph("\n".join(lines), label=t.plain("reports-rechecked"), kept=True)
+        found.append(f"{printing.content.criterion(one.key).number}: {counted}")
+        remarks += [t.plain("reports-remark", expert=printing.name(who), text=text) for who, text in one.remarks]
+    if found:
+        yield Paragraph("\n".join(["; ".join(found), *remarks]), label=t.plain("reports-rechecked"), kept=True)
 
 
 def _agreement(printing: Printing) -> Iterator[Block]:

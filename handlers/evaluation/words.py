@@ -8,11 +8,12 @@ from cluster.evaluation.model import ExpertProgress, Material, Part, Programme, 
 from cluster.evaluation.scoring import NOTHING, Answer, Verdict, needs
 from cluster.evaluation.shares import show_share
 from cluster.evaluation.sheet import Criterion, Kind
-from cluster.evaluation.states import DeclineReason
+from cluster.evaluation.states import AssignmentState, DeclineReason
 from handlers.engine import Button
 from handlers.evaluation.taps import MaterialTap
 from locales import Html, Translator, lines
 
+_UNSENT = (AssignmentState.INVITED, AssignmentState.ACCEPTED, AssignmentState.DRAFT)
 MARKS = {Verdict.MEETS: "✅", Verdict.FAILS: "❌", Verdict.CANNOT_ASSESS: "🤷"}
 
 
@@ -92,10 +93,12 @@ def figure_line(t: Translator, criterion: Criterion, figure: int | None) -> Html
     return t("evaluation-figure-line", number=criterion.number, value=value(t, criterion, figure))
 
 
-def expert_line(t: Translator, expert: ExpertProgress, total: int) -> Html:
-    """One expert on the coordinator's card."""
+def expert_line(t: Translator, expert: ExpertProgress, total: int, *, closed: bool = False) -> Html:
+    """One expert on the coordinator's card; in a closed session nobody is waited for but whose sheet was given back."""
     who = f"{expert.name}, {expert.organisation}" if expert.organisation else expert.name
     state = "waiting" if expert.invited_at is None else expert.state.value
+    if closed and expert.state in _UNSENT:
+        state = "no-sheet"
     line = t(f"evaluation-expert-{state}", who=who, done=expert.answered, total=total)
     if expert.conflict in (Conflict.SOFT, Conflict.HARD):
         line = lines(line, t(f"evaluation-expert-conflict-{expert.conflict.value}"))

@@ -206,6 +206,7 @@ evaluation-block-more = { $count ->
  }
 evaluation-block-no-experts = ⚠️ No experts yet
 evaluation-expert-waiting = ▫️ { $who }: not invited yet
+evaluation-expert-no-sheet = ▫️ { $who }: no sheet came
 evaluation-expert-invited = ✉️ { $who }: no answer yet
 evaluation-expert-accepted = 👍 { $who }: accepted, not begun
 evaluation-expert-declined = 🚫 { $who }: declined

@@ -30,6 +30,7 @@ evaluation-recheck-waiting = 🔎 Experts check the corrections:
 evaluation-recheck-fixed = ✅ All experts find it corrected:
 evaluation-recheck-split = ⚖️ Experts differ on the corrections:
 evaluation-recheck-failed = ❌ Not everything is corrected:
+evaluation-recheck-late = ⏳ Not everybody looked at the corrections, and five working days are over. The chair decides:
 evaluation-recheck-line = { $mark } { $number } · { $who }{ $remark }
 evaluation-button-result = 📊 Result
 evaluation-button-remarks = 💬 All remarks ({ $count })

@@ -58,7 +58,7 @@ reports-resolved-with-remarks = the programme is agreed with remarks.
 reports-resolved-with-remarks-until = the programme is agreed with remarks, to be corrected by { $day }
 reports-resolved-returned = the programme is returned.
 reports-resolved-missing = no programme was presented, there is no decision.
-reports-resolved-none = no decision: { $status }.
+reports-resolved-none = { $status }.
 reports-to-fix = { $count ->
     [one] To be corrected: criterion { $numbers }.
    *[other] To be corrected: criteria { $numbers }.

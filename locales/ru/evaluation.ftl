@@ -212,6 +212,7 @@ evaluation-block-more = { $count ->
  }
 evaluation-block-no-experts = ⚠️ Эксперты не назначены
 evaluation-expert-waiting = ▫️ { $who }: пока не приглашён(а)
+evaluation-expert-no-sheet = ▫️ { $who }: лист не отправлен
 evaluation-expert-invited = ✉️ { $who }: ждём ответа
 evaluation-expert-accepted = 👍 { $who }: согласие есть, оценка не начата
 evaluation-expert-declined = 🚫 { $who }: отказ

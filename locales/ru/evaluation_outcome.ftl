@@ -30,6 +30,7 @@ evaluation-recheck-waiting = 🔎 Эксперты проверяют испра
 evaluation-recheck-fixed = ✅ Все эксперты считают, что исправлено:
 evaluation-recheck-split = ⚖️ По исправлениям мнения разошлись:
 evaluation-recheck-failed = ❌ Исправлено не всё:
+evaluation-recheck-late = ⏳ Исправления проверили не все, а пять рабочих дней прошли. Решает председатель:
 evaluation-recheck-line = { $mark } { $number } · { $who }{ $remark }
 evaluation-button-result = 📊 Результат
 evaluation-button-remarks = 💬 Все замечания ({ $count })

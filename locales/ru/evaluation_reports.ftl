@@ -61,7 +61,7 @@ reports-resolved-with-remarks = согласовать программу с з�
 reports-resolved-with-remarks-until = согласовать программу с замечаниями, исправить до { $day }
 reports-resolved-returned = вернуть программу на доработку.
 reports-resolved-missing = программа не представлена, решения нет.
-reports-resolved-none = решения нет: { $status }.
+reports-resolved-none = { $status }.
 reports-to-fix = { $count ->
     [one] Исправить по критерию { $numbers }.
    *[other] Исправить по критериям { $numbers }.

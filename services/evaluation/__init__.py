@@ -7,12 +7,13 @@ from services.evaluation.catalogue import SheetCard, SheetCatalogue, SheetPrevie
 from services.evaluation.corrections import CorrectionService, NewFixFile, RecheckCard, ReleasedCard
 from services.evaluation.desk import Scored
 from services.evaluation.live import DayProgramme, LiveService, Slot
-from services.evaluation.outcomes import OutcomeService, ResultCard, Versions
+from services.evaluation.outcomes import OutcomeService
 from services.evaluation.pool import Competence, PoolService, Replacement
 from services.evaluation.programmes import NewMaterial, NewProgramme, OwnProgramme, ProgrammeCard, ProgrammeService
 from services.evaluation.protocols import ProtocolCard, ProtocolPaper, ProtocolService
 from services.evaluation.remarks import EarlierRemarks, Heard, Keep, NewEvidence, Outcome, RemarkService, Said
 from services.evaluation.reports import Comparison, ReportService, SessionReport
+from services.evaluation.result_card import ResultCard, Versions
 from services.evaluation.scoring import Others, ScoringService, Signed
 from services.evaluation.sessions import Calendars, Candidates, NewSession, SessionService
 from services.evaluation.sheets import Sheets

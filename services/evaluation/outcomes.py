@@ -1,7 +1,5 @@
 """The chair's part: split verdicts, outcomes, their release to the college, sheets opened again."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -10,25 +8,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor, Permission
 from cluster.calendar import local_day
 from cluster.errors import NotFound, Stale
-from cluster.evaluation.model import Programme
+from cluster.evaluation.deadline import recheck_is_late
 from cluster.evaluation.outcome import (
     Decision,
     Outcome,
-    RecheckStatus,
     Ruling,
     Status,
-    possible_after_recheck,
-    recheck_status,
 )
 from cluster.evaluation.refusals import DeadlinePassed, NothingToDecide, NotTheChair, WordsNeeded
 from cluster.evaluation.scoring import Verdict
-from cluster.evaluation.sheet import Sheet
 from cluster.evaluation.states import HANDED_IN, AssignmentState, SessionState, move
 from services.base import Service, use_case
 from services.clock import Clock
 from services.evaluation import letters
 from services.evaluation.loading import require_sight
 from services.evaluation.notices import OutcomeReleased, SheetReopened
+from services.evaluation.result_card import ResultCard, Versions, to_fix
 from services.evaluation.results import ProgrammeResult, programme_result
 from services.evaluation.sessions import Calendars
 from services.evaluation.sheets import Sheets
@@ -39,78 +34,8 @@ from storage import evaluation_evidence as evidence_records
 from storage import evaluation_outcomes as records
 from storage import evaluation_submissions as submission_records
 from storage.database import Database
-from storage.evaluation_corrections import Corrections
 from storage.evaluation_evidence import StoredEvidence
-from storage.evaluation_submissions import Submission
 from storage.outbox import Letter, Recipient
-
-
-@dataclass(frozen=True)
-class ResultCard:
-    """A programme's result as its chair, or another coordinator, sees it.
-
-    Args:
-        who: assignment id → the expert's name and enterprise.
-        decides: whether the person who looks is the one who decides.
-        corrections: of the last decision, where there is one.
-    """
-
-    result: ProgrammeResult
-    who: Mapping[int, str]
-    decides: bool
-    chair: str
-    today: date
-    corrections: Corrections | None = None
-    evidence: Sequence[StoredEvidence] = ()
-
-    @property
-    def recheck(self) -> RecheckStatus | None:
-        """What experts say about the corrections; None when there are none to look at."""
-        last, found = self.result.last, self.corrections
-        if last is None or found is None or last.fixed_at is None:
-            return None
-        criteria = [one for one in self.result.tally.sheet.criteria if one.key in last.criteria]
-        asked = [assignment for assignment, _ in last.decision.basis if assignment in found.reachable]
-        return recheck_status(criteria, asked, found.rechecks)
-
-    @property
-    def possible(self) -> tuple[Outcome, ...]:
-        """Outcomes that can be decided now."""
-        last, tally = self.result.last, self.result.tally
-        if last is None or self.result.status is not Status.DECIDED:
-            return tally.possible
-        if last.decision.outcome is not Outcome.WITH_REMARKS or last.released_at is None:
-            return ()
-        if self.recheck is not None:
-            return possible_after_recheck(self.recheck)
-        overdue = last.decision.fix_by is not None and last.decision.fix_by < self.today
-        return (Outcome.WITH_REMARKS, Outcome.RETURNED) if overdue else ()
-
-    @property
-    def stamp(self) -> int:
-        """Changes with everything a decision stands on; short enough for a button."""
-        given = self.corrections.rechecks if self.corrections else ()
-        facts = (self.result.tally.basis, len(self.result.decisions), len(given), len(self.result.tally.open))
-        return _checksum(repr(facts))
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """Signed versions of one sheet, to be compared."""
-
-    sheet: Sheet
-    who: str
-    programme: Programme
-    signed: Sequence[Submission]
-    can_reopen: bool
-    can_restore: bool
-
-
-def _checksum(text: str) -> int:
-    value = 0
-    for letter in text.encode():
-        value = (value * 31 + letter) % 2_000_000_011
-    return value
 
 
 class OutcomeService(Service):
@@ -197,7 +122,7 @@ class OutcomeService(Service):
                 raise Stale()
             if outcome not in card.possible:
                 raise NothingToDecide()
-            if not words and (outcome is Outcome.RETURNED or card.recheck is RecheckStatus.SPLIT):
+            if not words and card.needs_words(outcome):
                 raise WordsNeeded()
             if outcome is Outcome.WITH_REMARKS and (fix_by is None or fix_by < card.today):
                 raise DeadlinePassed(first=card.today.strftime("%d.%m.%Y"))
@@ -205,9 +130,13 @@ class OutcomeService(Service):
                 outcome, card.result.tally.basis, fix_by if outcome is Outcome.WITH_REMARKS else None, words
             )
             tally = card.result.tally
-            rulings = {key: {"verdict": one.verdict.value, "words": one.words} for key, one in tally.rulings.items()}
+            rulings = {
+                one.key: {"verdict": given.verdict.value, "words": given.words}
+                for one in tally.contested
+                if (given := tally.ruling(one)) is not None
+            }
             by = {"cluster_id": actor.here, "decided_by": actor.me, "decided_at": self._clock.now()}
-            await records.add_decision(tx, programme_id, decision, _to_fix(card, outcome), rulings, **by)
+            await records.add_decision(tx, programme_id, decision, to_fix(card, outcome), rulings, **by)
             await self._note(tx, actor, "evaluation_decided", programme_id, outcome=outcome.value)
             return await self._card(tx, actor, programme_id)
 
@@ -355,14 +284,16 @@ class OutcomeService(Service):
         session = await queries.session(connection, actor.here, programme.session_id)
         assert session is not None
         result = await programme_result(connection, self._sheets, session, programme)
+        fixed_at, now, zone = result.last.fixed_at if result.last else None, self._clock.now(), ZoneInfo(actor.zone)
         return ResultCard(
             result,
             await corrections.experts_of(connection, programme_id),
             await self._decides(connection, actor, result),
             await queries.name_of(connection, session.chair),
-            local_day(self._clock.now(), ZoneInfo(actor.zone)),
+            local_day(now, zone),
             await corrections.of_decision(connection, result.last.id) if result.last else None,
             await evidence_records.evidence_of_programme(connection, programme_id),
+            fixed_at is not None and recheck_is_late(fixed_at, self._calendars(actor.here), zone, now),
         )
 
     async def _decides(self, connection: AsyncConnection, actor: Actor, result: ProgrammeResult) -> bool:
@@ -382,16 +313,3 @@ class OutcomeService(Service):
     async def _note(self, tx: AsyncConnection, actor: Actor, action: str, programme_id: int, **details: str) -> None:
         subject = f"evaluation_programmes:{programme_id}"
         await audit.add(tx, actor.me, actor.here, action, subject, self._clock.now(), details)
-
-
-def _to_fix(card: ResultCard, outcome: Outcome) -> list[str]:
-    """Keys of the criteria to be corrected: the faults, or after a check those not everybody found corrected."""
-    if outcome is not Outcome.WITH_REMARKS:
-        return []
-    last, found = card.result.last, card.corrections
-    if card.recheck is None or last is None or found is None:
-        return [one.key for one in card.result.tally.faults] or list(last.criteria if last else ())
-    fine = {one.criterion for one in found.rechecks} - {
-        one.criterion for one in found.rechecks if one.verdict is not Verdict.MEETS
-    }
-    return [key for key in last.criteria if key not in fine]

@@ -1,5 +1,7 @@
 """After a sheet is signed: revised by its author, given back by the chair, corrected by the college or not."""
 
+import pytest
+
 from cluster.evaluation.outcome import Outcome, Status
 from cluster.evaluation.states import AssignmentState
 from services.evaluation import NewProgramme
@@ -113,6 +115,7 @@ async def test_the_chair_gives_a_sheet_back_after_the_session_closed(stage: Stag
     assert FAULT in stage.seen(chair) and "Снято автором, было в версии 1" in stage.seen(chair)
 
 
+@pytest.mark.slow
 async def test_the_chair_lets_the_former_version_count_after_all(stage: Stage) -> None:
     world, expert, chair = stage.world, stage.expert, stage.coordinator
     overview = await stage.open_session(new=GOOD)
@@ -168,6 +171,7 @@ async def test_the_college_objects_and_then_corrects(stage: Stage) -> None:
     assert (await stage.evaluation.outcomes.look(await stage.actor(chair), programme)).possible == (Outcome.AGREED,)
 
 
+@pytest.mark.slow
 async def test_not_corrected_and_returned(stage: Stage) -> None:
     """What is still missing is written; nobody's «исправлено» agrees what is not; the college reads why."""
     world, chair = stage.world, stage.coordinator
@@ -201,6 +205,7 @@ async def test_not_corrected_and_returned(stage: Stage) -> None:
     assert (await result(stage, programme)).outcome is Outcome.RETURNED
 
 
+@pytest.mark.slow
 async def test_experts_who_differ_on_a_correction_are_heard_by_the_chair(stage: Stage) -> None:
     world, chair = stage.world, stage.coordinator
     programme = await with_remarks(stage)
@@ -225,6 +230,7 @@ async def test_experts_who_differ_on_a_correction_are_heard_by_the_chair(stage: 
     assert (await result(stage, programme)).outcome is Outcome.AGREED
 
 
+@pytest.mark.slow
 async def test_corrections_that_are_late(stage: Stage) -> None:
     """The college is reminded, the chair is told when the day has passed, and may give another day or return."""
     world, college, chair = stage.world, stage.college, stage.coordinator
@@ -249,3 +255,62 @@ async def test_corrections_that_are_late(stage: Stage) -> None:
     assert "29 июля 2022" in stage.seen(college)
     await world.tap(college, "Решение: 15.02.12")
     assert "✏️ 1.1" in world.buttons(college), "the same criterion, a later day"
+
+
+@pytest.mark.slow
+async def test_nobody_waits_forever_for_an_expert_who_does_not_look(stage: Stage) -> None:
+    """Five working days after the corrections the chair decides without the silent one, and says why."""
+    world, chair = stage.world, stage.coordinator
+    programme = await with_remarks(stage)
+    await world.tap(stage.college, "✏️ 1.1")
+    await world.say(stage.college, FIXED)
+    await world.tap(stage.college, "Отправить исправления")
+    await world.tap(stage.expert, "Проверить исправления")
+    await world.tap(stage.expert, "1.1")
+    await world.tap(stage.expert, "✅ Исправлено")
+    await world.wait(days=7)  # Tuesday to Tuesday: the fifth working day
+    await open_result(stage)
+    assert "Эксперты проверяют исправления" in stage.seen(chair)
+    assert not any("✅ Согласовать" in label for label in world.buttons(chair))
+    await world.wait(days=1)
+    await open_result(stage)
+    assert "пять рабочих дней прошли. Решает председатель" in stage.seen(chair)
+    await world.tap(chair, "✅ Согласовать")
+    await world.say(chair, "Второй эксперт в отпуске, модуль посмотрели на заседании.")
+    await world.tap(chair, "Всё верно")
+    assert (await result(stage, programme)).outcome is Outcome.AGREED
+
+
+@pytest.mark.slow
+async def test_a_ruling_that_no_longer_holds_is_told_to_nobody(stage: Stage) -> None:
+    """The experts differed, the chair ruled, then one revised: they agree now, and the old ruling is history."""
+    world, chair = stage.world, stage.coordinator
+    await stage.open_session(stage.expert, stage.colleague, new=GOOD)
+    await answer(stage, stage.expert, fails=FAULT)
+    await answer(stage, stage.colleague)
+    await open_result(stage)
+    await world.tap(chair, "⚖️ 1.1")
+    await world.tap(chair, "❌ Не соответствует")
+    await world.say(chair, "Прав первый эксперт.")
+    await world.say(stage.colleague, "/evaluate")
+    await world.tap(stage.colleague, "15.02.12")
+    await world.tap(stage.colleague, "Исправить лист")
+    await world.tap(stage.colleague, "Да, исправить")
+    await world.tap(stage.colleague, "Продолжить оценку")
+    await world.tap(stage.colleague, "Все критерии")
+    await world.tap(stage.colleague, "1.1")
+    await world.tap(stage.colleague, "Не соответствует")
+    await world.say(stage.colleague, "Согласен, дисциплин нет.")
+    await world.tap(stage.colleague, "Все критерии")
+    await world.tap(stage.colleague, "Итог листа")
+    await sign(stage, stage.colleague)
+    await open_result(stage)
+    await world.tap(chair, "Согласовать с замечаниями")
+    await world.say(chair, "15.07.2022")
+    await world.tap(chair, "Пропустить")
+    await world.tap(chair, "Всё верно")
+    await world.tap(chair, "Сообщить колледжу")
+    await world.tap(chair, "Сообщить")
+    await world.tap(stage.college, "Решение: 15.02.12")
+    assert "Согласен, дисциплин нет." in stage.seen(stage.college)
+    assert "Прав первый эксперт" not in stage.seen(stage.college)

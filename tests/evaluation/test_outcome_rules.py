@@ -142,6 +142,20 @@ def test_rechecks(said, status, possible) -> None:
     assert (found, possible_after_recheck(found)) == (status, possible)
 
 
+@pytest.mark.parametrize(
+    ("said", "status", "possible"),
+    [
+        ([], RecheckStatus.LATE, (A, W, R)),
+        ([(1, "1.1", M), (1, "1.2", M)], RecheckStatus.LATE, (A, W, R)),
+        ([(1, "1.1", M), (1, "1.2", F)], RecheckStatus.FAILED, (W, R)),
+        ([(1, "1.1", M), (1, "1.2", M), (2, "1.1", M), (2, "1.2", M)], RecheckStatus.FIXED, (A,)),
+    ],
+)
+def test_rechecks_when_nobody_is_waited_for_any_more(said, status, possible) -> None:
+    found = recheck_status(SHEET.criteria[:2], [1, 2], [Recheck(*one) for one in said], late=True)
+    assert (found, possible_after_recheck(found)) == (status, possible)
+
+
 # --- properties -----------------------------------------------------------------------------------------------------
 
 verdicts = st.sampled_from(list(Verdict))

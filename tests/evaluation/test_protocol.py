@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from docx import Document
+from sqlalchemy import text as statement
 
 from cluster.access import Membership, Role
 from cluster.errors import Stale
@@ -16,6 +17,7 @@ from handlers.evaluation.printed_protocol import draft_files, signed_files
 from handlers.evaluation.summary import summary_file
 from locales import Texts
 from services.evaluation.signed_content import read
+from storage import evaluation as queries
 from storage import roles
 from tests.documents.reading import read_pdf, squashed
 from tests.evaluation.decided import WHY, decided_session, signed
@@ -149,6 +151,7 @@ async def test_signing_is_once_and_only_what_was_read(stage: Stage) -> None:
     assert len((await protocols.look(actor, session_id)).protocols) == 2
 
 
+@pytest.mark.slow
 async def test_an_amendment_says_no_more_than_was_read(stage: Stage) -> None:
     """Something else changed between the question and its answer: the amendment is not signed."""
     session_id = await decided_session(stage, programmes=4)
@@ -164,8 +167,6 @@ async def test_an_amendment_says_no_more_than_was_read(stage: Stage) -> None:
     await outcomes.reopen(actor, expert, "Связь с колледжем")
     await outcomes.restore(actor, expert)
     async with stage.world.app.db.write() as tx:
-        from storage import evaluation as queries
-
         await queries.change_assignment(tx, expert, conflict="soft")
     await stage.world.say(stage.coordinator, LATE)
     assert "изменилось ещё что-то, дополнение не подписано" in stage.seen(stage.coordinator)
@@ -195,6 +196,7 @@ async def test_who_withdrew_is_a_code_in_what_was_signed(stage: Stage) -> None:
     assert not (await stage.evaluation.protocols.look(actor, session_id)).changed, "a name is nothing that was signed"
 
 
+@pytest.mark.slow
 async def test_a_programme_one_is_connected_with_is_in_no_signed_paper(stage: Stage) -> None:
     session_id = await decided_session(stage, programmes=4)
     await signed(stage, session_id)
@@ -213,6 +215,7 @@ async def test_a_programme_one_is_connected_with_is_in_no_signed_paper(stage: St
     assert "15.02.02" in text_of(amendment_files(WORDS, await protocols.paper(reader, session_id, 1))[0].data)
 
 
+@pytest.mark.slow
 async def test_only_what_was_signed_is_a_change(stage: Stage) -> None:
     session_id = await decided_session(stage, programmes=2)
     actor, protocols = await stage.actor(stage.coordinator), stage.evaluation.protocols
@@ -220,9 +223,7 @@ async def test_only_what_was_signed_is_a_change(stage: Stage) -> None:
     content = read(card.protocols[0].content)
     assert changes(content, content) == ()
     async with stage.world.app.db.write() as tx:
-        from sqlalchemy import text
-
-        await tx.execute(text("UPDATE organisations SET name = name || ' имени Кулибина'"))
+        await tx.execute(statement("UPDATE organisations SET name = name || ' имени Кулибина'"))
     assert not (await protocols.look(actor, session_id)).changed, "a college that is called otherwise now"
     await returned(stage, session_id)
     assert (await protocols.look(actor, session_id)).changed == ["15.02.02"]

@@ -252,6 +252,7 @@ async def test_the_order_of_taps_does_not_matter(stage: Stage) -> None:
     assert list(sheets[0].values()).count(Verdict.MEETS) == 7
 
 
+@pytest.mark.slow
 async def test_thirty_experts_at_once(stage: Stage) -> None:
     """30 × 14 taps side by side through the whole bot: every confirmed verdict is stored, none is another's."""
     world = stage.world
