@@ -6,13 +6,15 @@ from zoneinfo import ZoneInfo
 
 from cluster.access import Actor, Role
 from cluster.calendar import WorkingCalendar
+from cluster.chats import ChatPurpose, SeenChat, Standing
 from cluster.people import CONSENT_VERSION
 from cluster.quiet import QuietHours, next_allowed
-from sandbox import demo_meetings, demo_places, demo_plan, demo_practice, demo_session
+from sandbox import demo_meetings, demo_news, demo_places, demo_plan, demo_practice, demo_session
 from sandbox.chats import Chat
 from sandbox.files import Upload
 from sandbox.people import Bot, Person
 from sandbox.telegram import Telegram
+from services.chats import ChatService
 from services.clock import MovableClock
 from services.evaluation import Evaluation
 from services.invitations import InvitationService
@@ -62,7 +64,13 @@ METHODIST = Part("Ирина", "Захарова", "Методист", Role.COLL
 CAST = (COORDINATOR, TOOLMAKER, CHEMIST, ELECTRICIAN, SEVERSK, POLYTECHNIC, MENTOR, CHAIR, RECRUITER, METHODIST)
 
 
-class DemoServices(demo_practice.DemoServices, demo_meetings.DemoServices, demo_plan.DemoServices, Protocol):
+class DemoServices(
+    demo_practice.DemoServices,
+    demo_meetings.DemoServices,
+    demo_plan.DemoServices,
+    demo_news.DemoServices,
+    Protocol,
+):
     """The use cases the demo goes through; the app has them."""
 
     @property
@@ -71,6 +79,8 @@ class DemoServices(demo_practice.DemoServices, demo_meetings.DemoServices, demo_
     def invitations(self) -> InvitationService: ...
     @property
     def evaluation(self) -> Evaluation: ...
+    @property
+    def chats(self) -> ChatService: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +139,12 @@ async def settle_in(cast: Cast, services: DemoServices) -> Actor:
         name = f"{part.last_name} {part.first_name}"
         await services.people.introduce(newcomer, name, part.position)
         actors[part] = await _invite(administrator, newcomer, part, services)
+        if part is COORDINATOR:
+            await _connect(cast, actors[part], services)
     experts = {part.organisation: actor for part, actor in actors.items() if part.role is Role.EXPERT}
 
-    def upload(name: str, content: bytes) -> str:
-        return cast.administrator.telegram.files.add("document", Upload(name, content)).file_id
+    def upload(name: str, content: bytes, kind: str = "document") -> str:
+        return cast.administrator.telegram.files.add(kind, Upload(name, content)).file_id
 
     await demo_session.play(
         services.evaluation,
@@ -154,7 +166,22 @@ async def settle_in(cast: Cast, services: DemoServices) -> Actor:
     await demo_meetings.play(services, council)
     running = demo_plan.Players(actors[COORDINATOR], actors[CHAIR], actors[POLYTECHNIC], actors[METHODIST])
     await demo_plan.play(services, running)
+    press = demo_news.Players(
+        coordinator=actors[COORDINATOR],
+        chair=actors[CHAIR],
+        seversk=actors[SEVERSK],
+        polytechnic=actors[POLYTECHNIC],
+    )
+    await demo_news.play(services, press, lambda name, content: upload(name, content, "photo"))
     return actors[COORDINATOR]
+
+
+async def _connect(cast: Cast, coordinator: Actor, services: DemoServices) -> None:
+    """The coordinator has added the bot to the cluster's channel and to the councils' group."""
+    for chat, purpose in ((cast.channel, ChatPurpose.CHANNEL), (cast.group, ChatPurpose.GROUP)):
+        standing = Standing(present=True, can_post=True, can_edit=True, can_delete=True)
+        seen = SeenChat(chat.id, purpose, chat.title or "", chat.username, standing)
+        await services.chats.seen(coordinator, seen)
 
 
 async def open_menus(cast: Cast) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, select, true
+from sqlalchemy import Select, and_, exists, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
@@ -15,6 +15,8 @@ from storage.schema.news import news_organisations
 from storage.schema.people import memberships, people
 
 _O, _P, _M = organisations.c, news_organisations.c, memberships.c
+REACHED = exists().where(_M.organisation_id == _O.id, _M.role == Role.COLLEGE.value, _M.until.is_(None))
+"""Somebody speaks for the college in the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ def _press() -> Select[Any]:
 
 
 def _colleges(cluster_id: int) -> list[Any]:
-    return [_O.cluster_id == cluster_id, _O.kind == OrganisationKind.COLLEGE.value, _O.is_member == true()]
+    return [
+        _O.cluster_id == cluster_id,
+        _O.kind == OrganisationKind.COLLEGE.value,
+        or_(_O.is_member == true(), REACHED),
+    ]
 
 
 async def colleges(
@@ -67,9 +73,8 @@ async def colleges(
     if only is not None:
         conditions.append(_O.id.in_(list(only)))
     total = await connection.scalar(select(func.count()).select_from(organisations).where(*conditions))
-    reached = exists().where(_M.organisation_id == _O.id, _M.role == Role.COLLEGE.value, _M.until.is_(None))
     found = await connection.execute(
-        _press().where(*conditions).order_by(reached.desc(), _O.search, _O.id).limit(limit).offset(offset)
+        _press().where(*conditions).order_by(REACHED.desc(), _O.search, _O.id).limit(limit).offset(offset)
     )
     return [Press(*row) for row in found], int(total or 0)
 

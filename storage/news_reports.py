@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, true
+from sqlalchemy import or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.directory import OrganisationKind
@@ -49,14 +49,19 @@ class Appearance:
     links: tuple[Link, ...]
 
 
-async def colleges(connection: AsyncConnection, cluster_id: int) -> list[tuple[int, str]]:
-    """Colleges of a cluster by name: id, short name."""
+async def colleges(connection: AsyncConnection, cluster_id: int, first: date, last: date) -> list[tuple[int, str]]:
+    """Colleges of a cluster by name: id, short name; members, and who owes news about an event of the period."""
+    owing = (
+        select(_O.organisation_id)
+        .join(news_events, _E.id == _O.event_id)
+        .where(_E.cluster_id == cluster_id, _E.last_day >= first, _E.last_day <= last)
+    )
     found = await connection.execute(
         select(organisations.c.id, organisations.c.short_name)
         .where(
             organisations.c.cluster_id == cluster_id,
             organisations.c.kind == OrganisationKind.COLLEGE.value,
-            organisations.c.is_member == true(),
+            or_(organisations.c.is_member == true(), organisations.c.id.in_(owing)),
         )
         .order_by(organisations.c.search, organisations.c.id)
     )

@@ -84,8 +84,9 @@ def obligation(t: Translator, one: Obligation, now: datetime, key: str, *, moder
             t("news-owe-head", title=one.event),
             t("news-event-days", days=words.days(t, one.first_day, one.last_day)),
         ),
-        words.obligation_line(t, one, now),
-        words.due(t, one.due_at, now) if one.state is ObligationState.OPEN else None,
+        lines(t("news-owe-who", name=one.organisation), words.due(t, one.due_at, now))
+        if one.state is ObligationState.OPEN
+        else words.obligation_line(t, one, now),
         t("news-owe-link", url=one.link) if one.link else None,
         gap="\n\n",
     )

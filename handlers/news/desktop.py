@@ -131,7 +131,7 @@ def queue(t: Translator, page: Page[Item], now: datetime) -> Screen:
         listed.append(
             lines(
                 t("news-item-line", title=words.title(t, item, 80), organisation=item.organisation),
-                words.state(t, item, now),
+                words.state(t, item, now) if item.is_claimed(now) else None,
                 t("news-queue-age", age=waited),
                 t("news-queue-review", due=words.due(t, item.review_due_at, now)) if item.review_due_at else None,
                 t("news-queue-college", due=words.due(t, item.due_at, now)) if item.due_at else None,

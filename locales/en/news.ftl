@@ -154,7 +154,7 @@ news-queue-head = <b>To review</b> · { $count }
     What you open stays yours for 30 minutes.
 news-queue-empty = <b>To review</b>
     Nothing waits for a decision. I will tell you when something comes.
-news-queue-age = Waits for { $age }
+news-queue-age = 📥 Waits for { $age }
 news-queue-review = The coordinator’s decision { $due }
 news-queue-college = The college’s deadline { $due }
 news-review-head = <b>{ $title }</b>
@@ -337,6 +337,7 @@ news-moved-more = …and { $count } more
 news-moved-none = Open deadlines stay as they were.
 news-button-new-rule = ➕ Another deadline
 news-owe-head = <b>{ $title }</b>
+news-owe-who = Writes: { $name }
 news-owe-link = Published here: { $url }
 news-owe-write = ✍️ Write
 news-owe-published = 🔗 Already published

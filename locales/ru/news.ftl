@@ -156,7 +156,7 @@ news-queue-head = <b>На проверке</b> · { $count }
     Открытая новость остаётся за Вами 30{"\u00A0"}минут.
 news-queue-empty = <b>На проверке</b>
     Ничего не ждёт решения. Новое пришлю сообщением.
-news-queue-age = Ждёт { $age }
+news-queue-age = 📥 Ждёт { $age }
 news-queue-review = Решение координатора { $due }
 news-queue-college = Срок колледжа { $due }
 news-review-head = <b>{ $title }</b>
@@ -341,6 +341,7 @@ news-moved-more = …и ещё { $count }
 news-moved-none = Открытые сроки остались прежними.
 news-button-new-rule = ➕ Другой срок
 news-owe-head = <b>{ $title }</b>
+news-owe-who = Пишет: { $name }
 news-owe-link = Где опубликовано: { $url }
 news-owe-write = ✍️ Написать
 news-owe-published = 🔗 Уже опубликовано
@@ -375,10 +376,10 @@ news-press-back = ‹ К колледжам
 
 news-notice-over = <b>«{ $title }» прошло.</b>
     Напишите новость до { $at } ({ $organisation }).
-news-notice-soon = ⏰ <b>Новость о «{ $title }»</b> ждут сегодня, до { $at } ({ $organisation }).
-news-notice-late = ⚠️ <b>Новость о «{ $title }» просрочена</b>: срок был { $at } ({ $organisation }).
+news-notice-soon = ⏰ <b>Новость о событии «{ $title }»</b> ждут сегодня, до { $at } ({ $organisation }).
+news-notice-late = ⚠️ <b>Новость о событии «{ $title }» просрочена</b>: срок был { $at } ({ $organisation }).
     Её всё ещё можно написать. Через рабочий день узнает координатор.
-news-notice-missing = ⚠️ <b>{ $organisation } не пишет о «{ $title }»</b>
+news-notice-missing = ⚠️ <b>{ $organisation } не пишет о событии «{ $title }»</b>
     Срок был { $at }. Напоминания отправлены всем представителям колледжа.
 news-notice-came = 📥 <b>Новость на проверку</b>
     { $title } ({ $organisation })
@@ -392,7 +393,7 @@ news-notice-failed = ⚠️ <b>Новость не вышла</b>
     { $title } ({ $organisation })
 news-notice-doubtful = ❓ <b>Неизвестно, вышла ли новость</b>
     { $title } ({ $organisation })
-news-notice-elsewhere = 🔗 <b>{ $organisation }</b>: новость о «{ $title }» уже опубликована
+news-notice-elsewhere = 🔗 <b>{ $organisation }</b>: новость о событии «{ $title }» уже опубликована
 news-notice-not-held = <b>{ $organisation }</b>: «{ $title }» не состоялось
 news-notice-event-registered = 📅 <b>Новое событие: { $title }</b>
     { $days }

@@ -129,12 +129,10 @@ async def remind(db: Database, calendars: Calendars, now: datetime) -> int:
             stage = clock.next_stage(one.stage) or Stage.ESCALATED
             theirs = people.get(one.organisation_id, [])
             letters += _letters(one, stage, theirs, coordinators[one.cluster_id], at)
-            following = clock.next_stage(stage)
-            next_at = None
-            if following is not None:
-                moment = clock.moment_of(following, one.last_day, one.due_at, calendars(one.cluster_id), zone)
-                next_at = max(moment, at)
-            await queries.change_obligation(tx, one.id, stage=stage.value, next_at=next_at)
+            told, moment = clock.after_move(stage, one.last_day, one.due_at, now, calendars(one.cluster_id), zone)
+            assert told is not None
+            next_at = max(moment, at) if moment is not None else None
+            await queries.change_obligation(tx, one.id, stage=told.value, next_at=next_at)
         await outbox.add_many(tx, letters)
         return len(due)
 

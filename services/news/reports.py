@@ -49,7 +49,7 @@ class ReportService(Service):
     async def compliance(self, actor: Actor, first: date, last: date) -> Compliance:
         """On time, late, missing and the median of days, by organisation, for events that ended in the period."""
         async with self._db.read() as connection:
-            colleges = await news_reports.colleges(connection, actor.here)
+            colleges = await news_reports.colleges(connection, actor.here, first, last)
             owed = await news_reports.owed(connection, actor.here, first, last)
         mine = actor.organisations(Role.COLLEGE)
         if not actor.can(Permission.MODERATE_NEWS):

@@ -1,18 +1,23 @@
 """A cluster with an open session, made by the use cases before the bot process starts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import time
+from io import BytesIO
 
 from aiogram import Bot as AiogramBot
+from PIL import Image
 
 from bot.app import App
 from bot.settings import load_settings
 from cluster.access import Actor, Role
+from cluster.news.post import MediaKind
 from cluster.people import CONSENT_VERSION
+from sandbox.files import Upload
 from sandbox.people import Person
 from services.clock import SystemClock
 from services.evaluation import NewProgramme, NewSession
+from services.news import NewMedia
 from storage import migrate
 from tests.processes import TOKEN, Live
 
@@ -25,22 +30,30 @@ class Seeded:
 
     Args:
         assignments: the account's id of an expert → the assignment.
+        colleges: representatives of the first college.
+        items: titles and ids of news items that wait for review.
     """
 
     experts: Sequence[Person]
     coordinators: Sequence[Person]
     assignments: dict[int, int]
+    colleges: Sequence[Person] = ()
+    items: Mapping[str, int] = field(default_factory=dict)
 
 
-async def seed(town: Live, *, experts: int = 0, coordinators: int = 0) -> Seeded:
-    """Make the tables, the built-in cluster, the people and the session."""
+async def seed(town: Live, *, experts: int = 0, coordinators: int = 0, albums: Sequence[str] = ()) -> Seeded:
+    """Make the tables, the built-in cluster, the people and the session.
+
+    Args:
+        albums: titles of news items with two photos; a college hands them in.
+    """
     await migrate.upgrade(town.database_url)
     settings = load_settings(
         None, bot_token=TOKEN, admin_ids=str(town.admin.id), database_url=town.database_url, redis_url=None
     )
     app = App(settings, bot=AiogramBot(TOKEN), clock=SystemClock())
     try:
-        return await _Seeding(town, app).run(experts, coordinators)
+        return await _Seeding(town, app).run(experts, coordinators, albums)
     finally:
         await app.close()
 
@@ -50,7 +63,7 @@ class _Seeding:
         self.town = town
         self.services = app.services
 
-    async def run(self, experts: int, coordinators: int) -> Seeded:
+    async def run(self, experts: int, coordinators: int, albums: Sequence[str]) -> Seeded:
         people, services = self.services.people, self.services
         admin = await self._agree(self.town.admin)
         cluster = (await services.directory.create_builtin_cluster(admin, "seed")).cluster
@@ -62,7 +75,27 @@ class _Seeding:
         ]
         leading = [await self._come(admin, Role.COORDINATOR, number, None) for number in range(coordinators)]
         assignments = await self._session(admin, [actor for _, actor in scoring]) if experts else {}
-        return Seeded([person for person, _ in scoring], [person for person, _ in leading], assignments)
+        seeded = Seeded([person for person, _ in scoring], [person for person, _ in leading], assignments)
+        if not albums:
+            return seeded
+        college = (await services.invitations.organisations(admin, Role.COLLEGE))[0].id
+        author, actor = await self._come(admin, Role.COLLEGE, 0, college)
+        items = {title: await self._album(actor, title) for title in albums}
+        return replace(seeded, colleges=[author], items=items)
+
+    async def _album(self, author: Actor, title: str) -> int:
+        writing = self.services.news.writing
+        item = await writing.begin(author, None, title)
+        await writing.set_title(author, item.id, title)
+        await writing.set_text(author, item.id, "Текст")
+        for number in range(2):
+            picture = BytesIO()
+            Image.new("RGB", (64, 48), (number * 80, item.id % 256, 120)).save(picture, "PNG")
+            stored = self.town.telegram.files.add("photo", Upload(f"{number}.png", picture.getvalue()))
+            new = NewMedia(MediaKind.PHOTO, stored.file_id, f"{title}:{number}", "", 10, number)
+            item = await writing.add_media(author, item.id, new)
+        await writing.submit(author, item.id, item.revision)
+        return item.id
 
     async def _session(self, admin: Actor, experts: list[Actor]) -> dict[int, int]:
         evaluation = self.services.evaluation

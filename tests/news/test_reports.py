@@ -150,6 +150,18 @@ async def test_the_media_plan(desk: NewsDesk) -> None:
     assert any(f"https://t.me/klaster/{desk.posts()[0].message_id}" in row for row in cells)
 
 
+async def test_who_owes_is_in_the_report_though_no_member(desk: NewsDesk) -> None:
+    """The Seversk college speaks in the documents without being in the list of members; it owes news all the same."""
+    college = desk.stage.colleges[0][0]
+    await desk.event()
+    async with desk.world.app.db.write() as tx:
+        await tx.execute(text("UPDATE organisations SET is_member = false WHERE id = :id"), {"id": college})
+    actor = await desk.stage.actor(desk.author)
+    found = await desk.news.reports.compliance(actor, date(2022, 6, 1), date(2022, 6, 30))
+    assert [(row.organisation_id, row.ahead) for row in found.rows] == [(college, 1)]
+    assert (await desk.news.press.colleges(actor)).items[0].organisation_id == college
+
+
 async def test_a_college_sees_its_own_only(desk: NewsDesk) -> None:
     await season(desk)
     actor = await desk.stage.actor(desk.author)
