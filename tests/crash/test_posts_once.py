@@ -25,7 +25,7 @@ CASES = {
 }
 """When the process dies: at which call, what becomes of that call, and what is known afterwards."""
 
-LOST = "the connection is lost after Telegram took it, nobody dies"
+LOST = "Ответ потерялся"  # the connection is lost after Telegram took it, nobody dies
 
 
 class Killer:
