@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from services.clock import MovableClock
 from tests.databases import migrated_file
@@ -14,6 +15,15 @@ from tests.stage import prepared, stage
 from tests.world import MORNING, World, fresh_world
 
 __all__ = ["migrated_file", "prepared", "stage"]  # fixtures
+
+# Exceptions in the log without the values of all variables: rendering those takes the processor seconds each.
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 
 @pytest.fixture
