@@ -145,9 +145,14 @@ def asked_about(office: Office, title: str, after: int) -> bool:
 async def lose_an_answer(office: Office) -> None:
     """Telegram took the album, the answer is lost; the bot does not send it again by itself."""
     town = office.town
-    town.telegram.faults.add("reset_after", "sendMediaGroup")
+    card, channel = await office.open(LOST), str(office.channel.id)
+    fault = Fault("reset_after")
+    town.telegram.faults.choose = lambda name, params: (
+        fault if name.lower() == "sendmediagroup" and params.get("chat_id") == channel else None
+    )
     seen = len(office.coordinator.chat(town.bot).messages)
-    await office.coordinator.press(await office.open(LOST), "✅ Опубликовать")
+    await office.coordinator.press(card, "✅ Опубликовать")
     await town.until(lambda: asked_about(office, LOST, seen), "what is uncertain is shown")
+    town.telegram.faults.clear()
     await town.tap(office.coordinator, "Она в канале")
     await office.is_out(LOST)
