@@ -5,25 +5,33 @@ from types import SimpleNamespace
 
 import pytest
 
-from cluster.access import Role
+from cluster.access import Actor, Role
 from cluster.data import industrial_tomsk
 from cluster.evaluation.states import AssignmentState, SessionState
-from sandbox import demo_people
+from sandbox import demo_news, demo_people
 from sandbox.demo_session import FIGURES
 from sandbox.limits import Limits
 from sandbox.telegram import Telegram
 from services.calendars import Calendars
+from services.chats import ChatService
 from services.clock import MovableClock
 from services.directory import DirectoryService
 from services.evaluation import evaluation_of
 from services.invitations import InvitationService
 from services.meetings import meetings_of
+from services.news import news_of
 from services.people import PeopleService
 from services.plan import work_plan_of
 from services.practice import practice_of
 from storage import people
 from storage.database import Database
 from storage.obligation_lists import Which
+
+
+async def actor_of(db: Database, telegram_id: int) -> Actor:
+    """Somebody as the bot knows them."""
+    async with db.read() as connection:
+        return (await people.load_actor(connection, telegram_id)).actor
 
 
 @pytest.mark.parametrize(
@@ -35,6 +43,8 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, s
         db=db,
         clock=clock,
         calendars=Calendars(db),
+        chats=ChatService(db, clock),
+        news=news_of(db, clock, Calendars(db)),
         meetings=meetings_of(db, clock, Calendars(db)),
         plan=work_plan_of(db, clock, Calendars(db)),
         practice=practice_of(db, clock, Calendars(db)),
@@ -55,6 +65,11 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, s
     coordinator = known.actor
     assert coordinator.roles == {Role.COORDINATOR}
     assert guest.actor.person_id is None, "the guest has never met the bot"
+
+    queue = (await services.news.moderation.queue(coordinator)).items
+    assert [item.content.title for item in queue] == [demo_news.EXCURSION.title]
+    owed = (await services.news.writing.desktop(await actor_of(db, cast.people[demo_people.SEVERSK].id))).owed
+    assert [one.event for one in owed] == [demo_news.PRESENT[0][0]]
 
     board = (await services.plan.coordination.board(coordinator)).counts
     assert board[Which.OPEN] > 100
