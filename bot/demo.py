@@ -60,12 +60,13 @@ async def serving(host: str, port: int, data: Path, *, empty: bool = False) -> A
     )
     await migrate.upgrade(settings.database_url)
     app = App(settings, bot=Bot(TOKEN, session=SandboxSession(telegram)), clock=clock)
+    if not empty:  # before delivery begins: a letter about a meeting that has ended meanwhile is none any more
+        coordinator = await demo_people.settle_in(cast, app.services)
     await app.start()
     stopping = asyncio.Event()
     polling = asyncio.create_task(poll(app.bot, app.inbox, stopping))
     try:
         if not empty:
-            coordinator = await demo_people.settle_in(cast, app.services)
             await app.run_duties()  # letters of the past come before the menus
             await demo_people.open_menus(cast)
             await demo_practice.match(app.services, coordinator)
