@@ -53,8 +53,9 @@ async def send_picture(talk: Talk, card: RunCard, documents: DocumentWorker) -> 
 
 
 def _said(text: Html) -> str:
-    """The words of a text in one line, for a cell."""
-    return " ".join(unescape(TAG.sub("", text)).split())
+    """The words of a text in one line, for a cell; what stands in lines of their own gets semicolons."""
+    every = (" ".join(line.split()).removeprefix("— ") for line in unescape(TAG.sub("", text)).split("\n"))
+    return "; ".join(line for line in every if line)
 
 
 def _weeks(card: RunCard) -> list[date]:
