@@ -52,7 +52,6 @@ async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, s
         invitations=InvitationService(db, clock),
         directory=DirectoryService(db, clock),
         evaluation=evaluation_of(db, clock, Calendars(db)),
-        meetings=meetings_of(db, clock, Calendars(db)),
     )
     telegram = Telegram(clock=clock, limits=Limits.off())
     bot = telegram.add_bot("1:DEMO", "demo_bot", "Кластер")
