@@ -1,10 +1,11 @@
 """The demo cluster: people of the source organisations, and an expert session in mid-way."""
 
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import pytest
 
+from bot.services import make_services
+from bot.settings import load_settings
 from cluster.access import Actor, Role
 from cluster.data import industrial_tomsk
 from cluster.evaluation.states import AssignmentState, SessionState
@@ -12,20 +13,11 @@ from sandbox import demo_news, demo_people
 from sandbox.demo_session import FIGURES
 from sandbox.limits import Limits
 from sandbox.telegram import Telegram
-from services.calendars import Calendars
-from services.chats import ChatService
 from services.clock import MovableClock
-from services.directory import DirectoryService
-from services.evaluation import evaluation_of
-from services.invitations import InvitationService
-from services.meetings import meetings_of
-from services.news import news_of
-from services.people import PeopleService
-from services.plan import work_plan_of
-from services.practice import practice_of
 from storage import people
 from storage.database import Database
 from storage.obligation_lists import Which
+from tests.world import TOKEN
 
 
 async def actor_of(db: Database, telegram_id: int) -> Actor:
@@ -39,20 +31,8 @@ async def actor_of(db: Database, telegram_id: int) -> Actor:
 )
 async def test_the_demo_is_peopled_and_the_session_is_in_mid_way(db: Database, start: datetime) -> None:
     clock = MovableClock(start, frozen=True)
-    services = SimpleNamespace(
-        db=db,
-        clock=clock,
-        calendars=Calendars(db),
-        chats=ChatService(db, clock),
-        news=news_of(db, clock, Calendars(db)),
-        meetings=meetings_of(db, clock, Calendars(db)),
-        plan=work_plan_of(db, clock, Calendars(db)),
-        practice=practice_of(db, clock, Calendars(db)),
-        people=PeopleService(db, clock, frozenset({demo_people.ADMINISTRATOR_ID})),
-        invitations=InvitationService(db, clock),
-        directory=DirectoryService(db, clock),
-        evaluation=evaluation_of(db, clock, Calendars(db)),
-    )
+    settings = load_settings(None, bot_token=TOKEN, admin_ids=str(demo_people.ADMINISTRATOR_ID))
+    services = make_services(settings, db, clock)
     telegram = Telegram(clock=clock, limits=Limits.off())
     bot = telegram.add_bot("1:DEMO", "demo_bot", "Кластер")
     cast = demo_people.gather(telegram, bot)
