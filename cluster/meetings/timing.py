@@ -12,6 +12,8 @@ SETTLING: Final = timedelta(minutes=5)
 """Edits within these minutes are told in one message."""
 LATE_CHANGE: Final = timedelta(days=2)
 """A refusal this near to the start is told to the secretary at once."""
+FADES: Final = timedelta(hours=12)
+"""What was to be told at a meeting and could not be is not told on the next day."""
 MINUTES_DUE: Final = (3, 5, 10)
 """Working days after a meeting on which unsigned minutes are asked for; then weekly."""
 MINUTES_WEEKS: Final = 8
@@ -49,6 +51,11 @@ def reminders_of(starts_at: datetime, now: datetime) -> Sequence[Due]:
 def overtaken(before: Before, starts_at: datetime, now: datetime) -> bool:
     """Whether a nearer reminder of the same meeting is due by now: the earlier one says nothing new."""
     return any(one.span < before.span and starts_at - one.span <= now for one in Before)
+
+
+def faded(began: datetime | None, now: datetime) -> bool:
+    """Whether a meeting began so long ago that what is asked in the hall says nothing any more."""
+    return began is not None and now - began > FADES
 
 
 def chases(ended_at: datetime, calendar: WorkingCalendar, zone: tzinfo) -> Sequence[datetime]:

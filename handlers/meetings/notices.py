@@ -3,7 +3,7 @@
 from cluster.meetings.duty import Quarter
 from cluster.meetings.model import MeetingView
 from cluster.meetings.states import Answer, ItemState, MeetingState, SubstituteState
-from cluster.meetings.timing import overtaken
+from cluster.meetings.timing import faded, overtaken
 from handlers.engine import Attachment, Button, Reader, Screen, renders
 from handlers.meetings import hall, paper, screens, words
 from handlers.meetings.taps import CouncilTap, MeetingTap, OwnTap, PollTap
@@ -37,6 +37,8 @@ async def invited(notice: MeetingInvited, reader: Reader) -> Screen | None:
     """There will be a meeting. Will you come?"""
     found = await _invitation(notice.invitee_id, reader)
     if found is None or not found.view.meeting.live or reader.person_id is None:
+        return None
+    if faded(found.view.meeting.starts_at, found.now):
         return None
     return _own(found, reader, reader.t("meetings-invited"))
 
@@ -112,6 +114,8 @@ async def began(notice: MeetingBegan, reader: Reader) -> Screen | None:
     found = await _invitation(notice.invitee_id, reader)
     if found is None or found.view.meeting.state is not MeetingState.IN_PROGRESS:
         return None
+    if faded(found.view.meeting.started_at, found.now):
+        return None
     t, m = reader.t, found.view.meeting.id
     here = Button(t.plain("meetings-button-here"), OwnTap(m=m, do=OwnTap.HERE))
     text = lines(t("meetings-began", council=found.view.council.name), words.where(t, found.view.meeting), gap="\n\n")
@@ -178,6 +182,8 @@ async def vote_opened(notice: VoteOpened, reader: Reader) -> Screen | None:
     view: MeetingView | None = await reader.services.meetings.telling.of_item(notice.item_id)
     item = view.item(notice.item_id) if view else None
     if view is None or item is None or item.state is not ItemState.VOTING:
+        return None
+    if faded(view.meeting.started_at, reader.services.clock.now()):
         return None
     return hall.ballot(reader.t, view, item, notice.person_id)
 

@@ -149,7 +149,7 @@ meetings-button-agree = I come
 meetings-button-disagree = I cannot
 meetings-button-link = 🔗 Link for a substitute
 meetings-substitute-ask = Who comes instead of you for { $organisation }? Choose a colleague or forward a link.
-meetings-substitute-nobody = Nobody else of { $organisation } is in the bot yet. Forward a link to the substitute.
+meetings-substitute-nobody = Nobody else of { $organisation } uses the bot yet. Forward a link to your substitute.
 meetings-link = You are asked to come to a meeting instead of me: { $council }.
     { $when }
     

@@ -150,7 +150,7 @@ meetings-button-agree = Приду
 meetings-button-disagree = Не смогу
 meetings-button-link = 🔗 Ссылка для замещающего
 meetings-substitute-ask = Кто придёт вместо Вас от { $organisation }? Выберите коллегу или перешлите ссылку.
-meetings-substitute-nobody = Других людей { $organisation } в боте пока нет. Перешлите замещающему ссылку.
+meetings-substitute-nobody = Из организации «{ $organisation }» в боте больше никого нет. Перешлите замещающему ссылку.
 meetings-link = Вас просят прийти вместо меня на заседание: { $council }.
     { $when }
     

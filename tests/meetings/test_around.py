@@ -171,3 +171,15 @@ async def test_a_decision_is_taken_back_after_a_question(council: Council) -> No
     assert (await council.look(view.meeting.id)).decisions == []
     async with world.app.db.read() as connection:
         assert list(await connection.scalars(select(obligations.c.state))) == ["waived"]
+
+
+async def test_what_was_to_be_told_in_the_hall_is_not_told_the_next_day(council: Council) -> None:
+    world, by, one = council.world, await council.actor(council.secretary), council.delegates[0]
+    view = await council.announce()
+    world.clock.move_to(STARTS)
+    await world.settle()
+    before = len(one.chat(world.bot).from_bots)
+    await council.meetings.conduct.begin(by, view.meeting.id)
+    world.clock.advance(timedelta(days=1))  # nothing went out for a day
+    await world.settle()
+    assert [each.body for each in one.chat(world.bot).from_bots[before:] if "началось" in each.body] == []
