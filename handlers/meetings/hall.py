@@ -51,7 +51,18 @@ def item(t: Translator, view: MeetingView, one: Item) -> Screen:
         gap="\n\n",
     )
     back = Button(t.plain("meetings-button-to-meeting"), MeetingTap(m=view.meeting.id, do=MeetingTap.LOOK))
-    return Screen(text, [*_item_rows(t, one), [back]])
+    return Screen(text, [*_next_row(t, view, one), *_item_rows(t, one), [back]])
+
+
+def _next_row(t: Translator, view: MeetingView, one: Item) -> list[list[Button]]:
+    """After a closed item, the next one that waits; after the last, the end."""
+    if one.state is not ItemState.CLOSED or view.open_item is not None:
+        return []
+    following = next((each for each in view.items if each.state is ItemState.WAITING), None)
+    if following is None:
+        return [[Button(t.plain("meetings-button-end"), MeetingTap(m=view.meeting.id, do=MeetingTap.END))]]
+    label = t.plain("meetings-button-next-item", number=following.position)
+    return [[Button(label, ItemTap(i=following.id, do=ItemTap.OPEN))]]
 
 
 def _item_rows(t: Translator, one: Item) -> list[list[Button]]:

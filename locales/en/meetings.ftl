@@ -273,6 +273,7 @@ meetings-button-end = ⏹ End the meeting
 meetings-button-end-now = End it
 meetings-button-not-yet = Not yet
 meetings-button-open-item = ▶️ To this item
+meetings-button-next-item = ▶️ To item { $number }
 meetings-button-reopen-item = ↩️ Back to this item
 meetings-button-vote = 🗳 Begin the vote
 meetings-button-by-hand = ✍️ Mark votes
@@ -416,7 +417,7 @@ meetings-ask-organisation = Which organisation is represented?
 meetings-ask-delegate = Who represents it? Who is not in the list can be invited: /people.
 meetings-ask-until = Until which day, included, does the term last? If there is none, skip this.
 meetings-ask-head = Who? Skip this to set nobody.
-meetings-ask-heard = What was reported and discussed? This text goes into the minutes.
+meetings-ask-heard = What was reported and discussed? This text goes into the minutes. A long one can be sent as several messages.
 meetings-heard-more = { $count ->
         [one] { $count } character
        *[other] { $count } characters

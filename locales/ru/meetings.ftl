@@ -277,6 +277,7 @@ meetings-button-end = ⏹ Завершить заседание
 meetings-button-end-now = Завершить
 meetings-button-not-yet = Пока нет
 meetings-button-open-item = ▶️ Перейти к вопросу
+meetings-button-next-item = ▶️ К вопросу { $number }
 meetings-button-reopen-item = ↩️ Вернуться к вопросу
 meetings-button-vote = 🗳 Начать голосование
 meetings-button-by-hand = ✍️ Отметить голоса
@@ -424,7 +425,7 @@ meetings-ask-organisation = Какую организацию представл
 meetings-ask-delegate = Кто представляет? Если человека нет в списке, пригласите его: /people.
 meetings-ask-until = До какого дня полномочия включительно? Если срока нет, пропустите.
 meetings-ask-head = Кто? Пропустите, чтобы не назначать никого.
-meetings-ask-heard = Что доложили и обсудили? Этот текст войдёт в протокол.
+meetings-ask-heard = Что доложили и обсудили? Этот текст войдёт в протокол. Длинный текст можно прислать несколькими сообщениями.
 meetings-heard-more = Записано { $count ->
         [one] { $count } знак
         [few] { $count } знака

@@ -112,6 +112,7 @@ async def _meet(council: Council, outsider: Person) -> None:
     assert await world.tap(secretary, "Всё верно") == "Решение записано."
     await world.tap(secretary, "Закрыть вопрос")
     assert "Принято: за — 2" in council.stage.seen(secretary)
+    assert "▶️ К вопросу 2" in world.buttons(secretary)
     await world.tap(secretary, "К заседанию")
     await world.tap(secretary, "Завершить заседание")
     await world.tap(secretary, "Завершить")
