@@ -374,7 +374,7 @@ news-press-person-chosen = ✓ { $name }
 news-press-named = Первым напомню: { $name }
 news-press-back = ‹ К колледжам
 
-news-notice-over = <b>«{ $title }» прошло.</b>
+news-notice-over = <b>Прошло событие «{ $title }».</b>
     Напишите новость до { $at } ({ $organisation }).
 news-notice-soon = ⏰ <b>Новость о событии «{ $title }»</b> ждут сегодня, до { $at } ({ $organisation }).
 news-notice-late = ⚠️ <b>Новость о событии «{ $title }» просрочена</b>: срок был { $at } ({ $organisation }).
@@ -386,15 +386,15 @@ news-notice-came = 📥 <b>Новость на проверку</b>
 news-notice-review-late = ⏰ <b>Новость ждёт дольше обещанного</b>
     { $title } ({ $organisation })
 news-notice-returned = ↩️ <b>Исправьте новость «{ $title }»</b>
-news-notice-rejected = ⛔ <b>«{ $title }» не выйдет</b>: { $why }.
+news-notice-rejected = ⛔ <b>Новость «{ $title }» не выйдет</b>: { $why }.
 news-notice-rejected-owed = О событии всё ещё нужна новость: напишите другую.
-news-notice-published = 📣 <b>«{ $title }» опубликована</b>
+news-notice-published = 📣 <b>Новость «{ $title }» опубликована</b>
 news-notice-failed = ⚠️ <b>Новость не вышла</b>
     { $title } ({ $organisation })
 news-notice-doubtful = ❓ <b>Неизвестно, вышла ли новость</b>
     { $title } ({ $organisation })
 news-notice-elsewhere = 🔗 <b>{ $organisation }</b>: новость о событии «{ $title }» уже опубликована
-news-notice-not-held = <b>{ $organisation }</b>: «{ $title }» не состоялось
+news-notice-not-held = <b>{ $organisation }</b>: событие «{ $title }» не состоялось
 news-notice-event-registered = 📅 <b>Новое событие: { $title }</b>
     { $days }
 news-notice-event-postponed = 📅 <b>Событие перенесено: { $title }</b>

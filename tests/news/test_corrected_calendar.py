@@ -36,7 +36,7 @@ async def test_open_deadlines_move_and_it_is_shown(desk: NewsDesk) -> None:
 async def test_reminders_follow_and_nothing_is_told_twice(desk: NewsDesk) -> None:
     event = await desk.event()
     await desk.to(datetime(2022, 6, 22, 11, 0, tzinfo=UTC))
-    assert "прошло" in desk.seen(desk.author)
+    assert "Прошло событие" in desk.seen(desk.author)
     await correct(desk, MONDAY_OFF)
     assert (await desk.owed(event)).stage is Stage.OVER
     await desk.settle()

@@ -59,7 +59,7 @@ async def test_postponed_moves_the_deadline_cancelled_ends_it(desk: NewsDesk) ->
     assert (await desk.owed(event)).due_at == datetime(2022, 7, 4, 11, 0, tzinfo=UTC)
     assert "Событие перенесено" in desk.world.transcript(desk.author)
     await desk.to(datetime(2022, 6, 28, 11, 0, tzinfo=UTC))
-    assert "прошло" not in desk.world.transcript(desk.author, 30)
+    assert "Прошло событие" not in desk.world.transcript(desk.author, 30)
     await desk.news.events.cancel(actor, event)
     await desk.settle()
     before = len(desk.author.chat(desk.world.bot).from_bots)
@@ -81,7 +81,7 @@ async def test_not_held_and_asked_again(desk: NewsDesk) -> None:
     owed = await desk.owed(event)
     assert owed.state is ObligationState.OPEN
     await desk.world.wait(seconds=1)
-    assert desk.author.chat(desk.world.bot).last_answer.body.startswith("«Экскурсия"), "reminded anew"
+    assert desk.author.chat(desk.world.bot).last_answer.body.startswith("Прошло событие «Экскурсия"), "reminded anew"
 
 
 async def test_another_rule_moves_open_deadlines(desk: NewsDesk) -> None:
@@ -100,7 +100,7 @@ async def test_who_blocked_the_bot_is_stood_in_for(desk: NewsDesk) -> None:
     await desk.event()
     desk.author.block(desk.world.bot)
     await desk.to(datetime(2022, 6, 22, 11, 0, tzinfo=UTC))
-    assert "прошло" in desk.seen(colleague)
+    assert "Прошло событие" in desk.seen(colleague)
 
 
 async def test_after_a_downtime_one_digest(desk: NewsDesk) -> None:
@@ -112,4 +112,4 @@ async def test_after_a_downtime_one_digest(desk: NewsDesk) -> None:
     came = desk.author.chat(desk.world.bot).from_bots[before:]
     assert len(came) == 1
     assert "Задержано" in came[0].body
-    assert came[0].body.count("прошло") == 3
+    assert came[0].body.count("Прошло событие") == 3

@@ -146,7 +146,7 @@ async def test_who_is_named_is_reminded_first(desk: NewsDesk) -> None:
     await desk.event()
     before = len(desk.author.chat(world.bot).from_bots)
     await desk.to(datetime(2022, 6, 22, 11, 0, tzinfo=UTC))
-    assert "прошло" in desk.seen(colleague)
+    assert "Прошло событие" in desk.seen(colleague)
     assert len(desk.author.chat(world.bot).from_bots) == before
 
 

@@ -18,7 +18,7 @@ async def test_from_an_event_to_the_post_with_a_return(desk: NewsDesk) -> None:
     event = await desk.event()
     assert "Новое событие" in desk.seen(author) or author.chat(world.bot).last_answer.document
     await desk.to(datetime(2022, 6, 22, 11, 30, tzinfo=UTC))  # Wednesday 18:30 in Tomsk
-    assert "прошло" in desk.seen(author)
+    assert "Прошло событие" in desk.seen(author)
     assert "27.06.2022 18:00" in desk.seen(author), "three working days under the rule of 2022"
     await world.tap(author, "Написать")
     assert "Пришлите текст" in desk.seen(author), "the title is the event's"
@@ -74,7 +74,7 @@ async def test_from_an_event_to_the_post_with_a_return(desk: NewsDesk) -> None:
 async def test_a_forgotten_item_up_to_the_coordinator(desk: NewsDesk) -> None:
     event = await desk.event()
     seen = [
-        (datetime(2022, 6, 22, 11, 0, tzinfo=UTC), desk.author, "прошло"),
+        (datetime(2022, 6, 22, 11, 0, tzinfo=UTC), desk.author, "Прошло событие"),
         (datetime(2022, 6, 27, 7, 0, tzinfo=UTC), desk.author, "ждут сегодня, до 27.06.2022 18:00"),
         (datetime(2022, 6, 27, 11, 0, tzinfo=UTC), desk.author, "просрочена"),
         (datetime(2022, 6, 28, 11, 0, tzinfo=UTC), desk.coordinator, "не пишет о"),

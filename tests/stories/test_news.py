@@ -142,7 +142,7 @@ async def test_from_an_event_to_one_post_with_a_return(demo: Demo) -> None:  # n
     await register(demo, TITLE)
     evening = (await now(demo)).replace(hour=18, minute=1)
     await move(demo, evening)
-    reminder = await elena.sees(f"«{TITLE}» прошло")
+    reminder = await elena.sees(f"Прошло событие «{TITLE}»")
     due = due_in(reminder)
     assert (due.hour, due.date() > evening.date()) == (18, True)
 
@@ -200,7 +200,7 @@ async def test_a_forgotten_item_up_to_the_coordinator(demo: Demo) -> None:  # no
     title = "Забытая экскурсия"
     await register(demo, title)
     await move(demo, (await now(demo)).replace(hour=18, minute=1))
-    due = due_in(await elena.sees(f"«{title}» прошло"))
+    due = due_in(await elena.sees(f"Прошло событие «{title}»"))
     zone = (await now(demo)).tzinfo
     await move(demo, due.replace(hour=14, minute=1, tzinfo=zone))
     await elena.sees(f"«{title}» ждут сегодня")
