@@ -98,14 +98,14 @@ def progress_rungs(first: date, due: date, calendar: WorkingCalendar) -> Iterato
         year, quarter = (year + 1, 1) if quarter == 4 else (year, quarter + 1)
 
 
-def asking_rungs(after: date, calendar: WorkingCalendar, until: date) -> Iterator[Rung]:
-    """When coordinators are asked for a missing date: the first working day of each month."""
-    day = after
-    while True:
-        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-        if day > until:
-            return
-        yield Rung(Step.DATE, working_day_from(day, calendar), (Part.COORDINATOR,))
+def asking_rungs(first: date, calendar: WorkingCalendar, until: date) -> Iterator[Rung]:
+    """When coordinators are asked for a missing date, from `first` on: the first working day of each month."""
+    month = first.replace(day=1)
+    while month <= until:
+        day = working_day_from(month, calendar)
+        if day >= first:
+            yield Rung(Step.DATE, day, (Part.COORDINATOR,))
+        month = (month + timedelta(days=32)).replace(day=1)
 
 
 def working_day_from(day: date, calendar: WorkingCalendar) -> date:

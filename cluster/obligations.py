@@ -9,6 +9,9 @@ from cluster.errors import DomainError, Invalid
 
 REASON_LIMIT: Final = 500
 NOTE_LIMIT: Final = 1_000
+NEWS_KEY: Final = "news:"
+EVENT_KEY: Final = "event:"
+"""How keys of obligations begin that an event made: those the news desk runs, and all others."""
 
 
 class ObligationSource(StrEnum):
@@ -131,7 +134,8 @@ class Obligation:
         executor: who, as printed, when it is no organisation.
         person_id: who took it or was given it; None while it is the organisation's as a whole.
         due_on: the day it is due in the cluster's zone; None until one is given.
-        period: first and last day of the month, quarter or year it comes from; the due day is the last working one.
+        period: first and last day of the month, quarter, year or event it comes from; None once a day is set by hand.
+        key: names the occasion within the cluster.
         reason, proposed_on: of «не могу».
     """
 
@@ -156,6 +160,12 @@ class Obligation:
     reason: str | None
     proposed_on: date | None
     revision: int
+    key: str = ""
+
+    @property
+    def follows_news(self) -> bool:
+        """Whether it is news about an event: the news desk reminds of it and closes it."""
+        return self.key.startswith(NEWS_KEY)
 
     @property
     def is_open(self) -> bool:

@@ -53,6 +53,14 @@ class PlanRow:
     result: str
 
 
+def is_about_news(row: PlanRow) -> bool:
+    """Whether a row is about publishing news: the news desk's clock runs for it, event by event."""
+    return _NEWS.search(f"{row.title} {row.deadline_text}") is not None
+
+
+_NEWS = re.compile(r"новост|публикаци|\bсми\b", re.IGNORECASE)
+
+
 class PlanOver(DomainError):
     """The plan's year is over: it is history; data: `last`."""
 

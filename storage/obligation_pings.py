@@ -10,10 +10,13 @@ from sqlalchemy import delete, exists, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.access import Role
+from cluster.directory import CouncilKind
 from cluster.ladder import Part, Step
 from cluster.obligations import Obligation
 from storage.database import insert_into
 from storage.obligations import CHUNK, COLUMNS, FROM, OPEN, obligation_of
+from storage.schema.directory import councils
+from storage.schema.meetings import council_rules
 from storage.schema.obligations import obligation_pings, obligation_snoozes, obligations, plan_chairs, plan_heads
 from storage.schema.people import memberships, people
 
@@ -99,8 +102,24 @@ async def circle(connection: AsyncConnection, cluster_id: int) -> Circle:
         )
     )
     found.heads = {row[0]: row[1] for row in named}
-    found.chair = await connection.scalar(select(plan_chairs.c.person_id).where(plan_chairs.c.cluster_id == cluster_id))
+    found.chair = await _chair(connection, cluster_id)
     return found
+
+
+async def _chair(connection: AsyncConnection, cluster_id: int) -> int | None:
+    """Who was named for the plan, else the chair of the Coordination Council."""
+    named = select(plan_chairs.c.person_id).where(plan_chairs.c.cluster_id == cluster_id)
+    of_council = (
+        select(council_rules.c.chair_id)
+        .join(councils, councils.c.id == council_rules.c.council_id)
+        .where(council_rules.c.cluster_id == cluster_id, councils.c.kind == CouncilKind.COORDINATION.value)
+        .order_by(councils.c.id)
+        .limit(1)
+    )
+    chair: int | None = await connection.scalar(
+        select(func.coalesce(named.scalar_subquery(), of_council.scalar_subquery()))
+    )
+    return chair
 
 
 async def replace(tx: AsyncConnection, ids: Collection[int], first: date, pings: Iterable[Ping]) -> None:

@@ -124,7 +124,7 @@ FROM = (
 COLUMNS = (
     _O.id, _O.cluster_id, _O.source, _O.source_id, _O.title, plan_rows.c.number, plan_rows.c.section, _O.executor,
     _O.organisation_id, organisations.c.short_name, _O.person_id, people.c.name, _O.pace, _O.rule, _O.needed,
-    _O.due_on, _O.period_first, _O.period_last, _O.state, _O.reason, _O.proposed_on, _O.revision,
+    _O.due_on, _O.period_first, _O.period_last, _O.state, _O.reason, _O.proposed_on, _O.revision, _O.key,
 )  # fmt: skip
 
 
@@ -152,6 +152,7 @@ def obligation_of(row: Sequence[Any]) -> Obligation:
         reason=row[19],
         proposed_on=row[20],
         revision=row[21],
+        key=row[22],
     )
 
 
@@ -179,7 +180,7 @@ async def load(connection: AsyncConnection, ids: Collection[int]) -> list[Obliga
 async def of_rows(connection: AsyncConnection, cluster_id: int, row_ids: Iterable[int]) -> list[tuple[str, Obligation]]:
     """Obligations made of plan rows with their keys, in order."""
     rows = await connection.execute(
-        select(*COLUMNS, _O.key)
+        select(*COLUMNS)
         .select_from(FROM)
         .where(
             _O.cluster_id == cluster_id,
@@ -188,7 +189,7 @@ async def of_rows(connection: AsyncConnection, cluster_id: int, row_ids: Iterabl
         )
         .order_by(_O.id)
     )
-    return [(row[-1], obligation_of(row)) for row in rows]
+    return [(one.key, one) for one in map(obligation_of, rows)]
 
 
 async def open_ids(connection: AsyncConnection, cluster_id: int, organisation_id: int | None = None) -> list[int]:

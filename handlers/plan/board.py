@@ -81,7 +81,7 @@ def listing(t: Translator, shown: Listing, tap: BoardTap, which: Which) -> Scree
 
 def _blocks(t: Translator, shown: Listing, which: Which) -> Iterator[Html]:
     """What is listed; what several organisations owe of one row has its title once."""
-    for _, group in groupby(shown.page.items, key=lambda one: (one.source, one.source_id)):
+    for _, group in groupby(shown.page.items, key=lambda one: (one.source, one.source_id, one.title)):
         owed = list(group)
         if which is Which.UNDATED:
             yield t("plan-line-of-all", name=words.name(owed[0]))

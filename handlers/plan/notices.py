@@ -66,7 +66,7 @@ def _items(t: Translator, owed: Iterable[Obligation], today: Today) -> Iterator[
 def _same(owed: Iterable[Obligation]) -> list[list[Obligation]]:
     found: dict[object, list[Obligation]] = {}
     for one in owed:
-        found.setdefault((one.source, one.source_id, one.due_on), []).append(one)
+        found.setdefault((one.source, one.source_id, one.title, one.due_on), []).append(one)
     return list(found.values())
 
 

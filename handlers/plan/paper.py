@@ -113,7 +113,7 @@ def due_days(t: Translator, found: Everything) -> Iterator[DueDay]:
     same: dict[object, list[Obligation]] = {}
     for one in found.obligations:
         if one.due_on is not None and one.state is not ObligationState.WAIVED:
-            same.setdefault((one.source, one.source_id, one.due_on), []).append(one)
+            same.setdefault((one.source, one.source_id, one.title, one.due_on), []).append(one)
     for group in same.values():
         one = min(group, key=lambda each: each.id)
         done = all(each.state is ObligationState.DONE for each in group)

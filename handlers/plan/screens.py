@@ -79,6 +79,8 @@ def card(t: Translator, shown: Card) -> Screen:
 def _standing(t: Translator, shown: Card) -> Html | None:
     one = shown.obligation
     told: list[Html] = []
+    if one.is_open and one.follows_news:
+        told.append(t("plan-card-news"))
     if one.state is ObligationState.CANNOT and one.reason and one.proposed_on:
         told.append(t("plan-card-cannot", reason=one.reason, day=t.day(one.proposed_on)))
     if one.state is ObligationState.WAIVED:
@@ -95,7 +97,7 @@ def _standing(t: Translator, shown: Card) -> Html | None:
 def _own(t: Translator, shown: Card) -> list[list[Button]]:
     """Buttons of the executor."""
     one = shown.obligation
-    if not (shown.answers or shown.manages) or not one.is_open:
+    if not (shown.answers or shown.manages) or not one.is_open or one.follows_news:
         return []
 
     def act(key: str, do: str) -> Button:
@@ -115,7 +117,7 @@ def _own(t: Translator, shown: Card) -> list[list[Button]]:
 def _decisions(t: Translator, shown: Card) -> list[list[Button]]:
     """Buttons of the coordinator."""
     one = shown.obligation
-    if not shown.manages:
+    if not shown.manages or one.follows_news:
         return []
     return decisions(t, one)
 

@@ -6,6 +6,7 @@ from cluster.obligations import Obligation, ObligationState
 from locales import Html, Translator
 from services.plan import Today
 from services.plan.adoption import GONE
+from services.plan.events import NOT_HELD
 
 
 def brief(text: str, limit: int) -> str:
@@ -62,6 +63,8 @@ def waived(t: Translator, one: Obligation) -> Html:
     """Why it is not owed any more."""
     if one.reason is None:
         return t("plan-card-waived-plain")
+    if one.reason == NOT_HELD:
+        return t("plan-card-waived-not-held")
     return t("plan-card-waived-gone") if one.reason == GONE else t("plan-card-waived", reason=one.reason)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cluster.access import Actor, Permission
 from cluster.calendar import WorkingCalendar
 from cluster.errors import NotFound
-from cluster.obligations import Act, Obligation
+from cluster.obligations import EVENT_KEY, NEWS_KEY, Act, Obligation
 from cluster.plan import Plan, PlanCurrent, PlanOver, shifted_day, shifted_text, years_until
 from services.base import Service, use_case
 from services.plan.calendar import follow_calendar
@@ -164,6 +164,10 @@ async def adopt(tx: AsyncConnection, desk: Desk, actor: Actor, view: PlanView, g
     """
     now, plan_id = desk.clock.now(), view.plan.id
     before = dict(await obligations.of_rows(tx, actor.here, [*(one.row.id for one in view.rows), *gone]))
+    left = set(gone)
+    before = {  # what events made goes only with its row
+        key: one for key, one in before.items() if not key.startswith((NEWS_KEY, EVENT_KEY)) or one.source_id in left
+    }
     wanted = {one.key: one for one in view.owed}
     added = [one for key, one in wanted.items() if key not in before]
     new_ids = await obligations.add_obligations(tx, added, now)

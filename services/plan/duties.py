@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cluster.calendar import local_day
 from services.calendars import Calendars
+from services.plan.events import follow_events
 from services.plan.planning import RENEW_BEFORE, plan_digests, replan
 from services.plan.telling import zone_of
 from storage import obligation_pings as pings
@@ -15,11 +16,12 @@ BATCH = 300
 
 
 async def keep_planned(db: Database, calendars: Calendars, now: datetime) -> int:
-    """Plan what is missing: pings of obligations whose people changed or whose plan runs out, next Monday's digests.
+    """Plan what is missing: what events that are over make owed, pings where people or days changed, digests.
 
     Returns:
         How many obligations were planned again.
     """
+    await follow_events(db, calendars, now)
     async with db.read() as connection:
         clusters = await pings.clusters_with_open(connection)
     return sum([await _keep(db, calendars, cluster_id, now) for cluster_id in clusters])

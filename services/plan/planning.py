@@ -81,7 +81,7 @@ async def _replan(  # noqa: PLR0917 - what a plan is made of
     planned: list[Ping] = []
     for one in found:
         if one.is_open:
-            same = (one.due_on, one.pace, one.period)
+            same = (one.due_on, one.pace, one.period, one.follows_news)
             if same not in ladders:
                 steps = ladder_of(one, calendar, first, until[one.id])
                 ladders[same] = [rung for rung in steps if rung.day >= first]
@@ -111,6 +111,8 @@ def _pings(one: Obligation, circle: Circle, ladder: Iterable[Rung], quiet: Mappi
 
 def ladder_of(one: Obligation, calendar: WorkingCalendar, first: date, until: date) -> Iterable[Rung]:
     """Every step of an obligation: the ladder of its date, questions about its progress or its missing date."""
+    if one.follows_news:
+        return ()
     if one.due_on is None:
         return asking_rungs(first, calendar, until) if one.pace is Pace.UNDATED else ()
     steps = list(rungs(one.due_on, calendar, until))

@@ -65,6 +65,11 @@ def test_a_missing_date_is_asked_on_the_first_working_day_of_each_month() -> Non
     assert found == [date(2024, 1, 9), date(2024, 2, 1), date(2024, 3, 1)]
 
 
+@pytest.mark.parametrize("first", [date(2024, 1, 2), date(2024, 1, 7), date(2024, 1, 9)])
+def test_planned_again_in_the_days_off_before_it_the_question_stays(first: date) -> None:
+    assert [one.day for one in asking_rungs(first, CALENDAR, date(2024, 1, 31))] == [date(2024, 1, 9)]
+
+
 @given(DAYS, st.integers(0, 24 * 60 - 1))
 def test_pings_of_today_are_open_until_ten(day: date, minute: int) -> None:
     now = datetime.combine(day, datetime.min.time(), TOMSK) + timedelta(minutes=minute)

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import insert, text
+
 from cluster.access import Role
 from cluster.calendar import WorkingCalendar
+from cluster.meetings.quorum import QuorumRule
 from cluster.obligations import ObligationSource
 from sandbox.people import Person
 from services.plan.planning import replan
 from storage import obligation_pings as pings
 from storage import obligations, reminders
 from storage.obligations import NewObligation, add_obligations
+from storage.schema.meetings import council_rules
 from tests.stage import Stage
 
 TOMSK = ZoneInfo("Asia/Tomsk")
@@ -136,3 +140,15 @@ async def test_after_a_downtime_the_newest_step_says_it_all(stage: Stage) -> Non
     await stage.world.wait(hours=1)
     assert len(heard(stage, stage.college)) == before + 2, "then the ladder goes on"
     assert "срок сегодня" in stage.seen(stage.college)
+
+
+async def test_the_chair_of_the_coordination_council_is_the_chair_until_another_is_named(stage: Stage) -> None:
+    chair = (await stage.actor(await stage.add("Пётр Председатель", Role.EXPERT))).me
+    other = (await stage.actor(stage.expert)).me
+    async with stage.world.app.db.write() as tx:
+        council = await tx.scalar(text("SELECT id FROM councils WHERE kind = 'coordination'"))
+        rules = {"council_id": council, "cluster_id": stage.cluster_id, "quorum": QuorumRule.HALF.value}
+        await tx.execute(insert(council_rules).values(**rules, chair_id=chair))
+        assert (await pings.circle(tx, stage.cluster_id)).chair == chair
+        await pings.name_chair(tx, stage.cluster_id, other)
+        assert (await pings.circle(tx, stage.cluster_id)).chair == other

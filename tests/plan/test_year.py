@@ -87,7 +87,7 @@ def expected(leading: str, colleges: list[str], proven: str, cannot: str) -> Yea
                 hear(day, college, "executor", number)
         if other:
             hear(day, other, other, number)
-    for month in range(10, 21):
+    for month in range(9, 21):
         first = date(2023 + (month - 1) // 12, (month - 1) % 12 + 1, 1)
         day = first if CALENDAR.is_working_day(first) else CALENDAR.next_working_day(first)
         for number in UNDATED:
