@@ -36,8 +36,7 @@ from services.clock import Clock
 from services.evaluation.duties import look_after as look_after_evaluation
 from services.installation_duties import report_posts, report_trouble
 from services.meetings.duty import report_quarters
-from services.news.clock import remind
-from services.news.publishing import publish_due, settle, tell_late_reviews
+from services.news.duties import look_after_news
 from services.news.sources import follow_meetings
 from services.people_duties import settle_administrators
 from services.plan.duties import keep_planned
@@ -202,11 +201,7 @@ class App:
         await tell_unknown_years(self.db, self.services.calendars, self.clock.now())
 
     async def _run_news_desk(self) -> None:
-        now = self.clock.now()
-        settled = await settle(self.db, now)
-        published = await publish_due(self.db, now)
-        reminded = await remind(self.db, self.services.calendars, now)
-        if await tell_late_reviews(self.db, now) or settled or published or reminded:
+        if await look_after_news(self.db, self.services.calendars, self.clock.now()):
             self.delivery.poke()
 
     async def _follow_meetings(self) -> None:

@@ -237,14 +237,17 @@ async def next_attempt(connection: AsyncConnection, change_id: int) -> int:
     return int(found or 1)
 
 
+def reviews_late(now: Any) -> Select[Any]:
+    """The query of items that wait longer than the coordinators promised, of which they were not told."""
+    waiting = _I.state.in_([state.value for state in WAITING])
+    return select(_I.id, _I.cluster_id, _I.review_due_at).where(
+        waiting, _I.review_due_at <= now, _I.review_told.is_(False)
+    )
+
+
 async def late_reviews(connection: AsyncConnection, now: datetime) -> list[tuple[int, int, datetime]]:
     """Items that wait longer than the coordinators promised, of which they were not told: id, cluster, deadline."""
-    waiting = _I.state.in_([state.value for state in WAITING])
-    found = await connection.execute(
-        select(_I.id, _I.cluster_id, _I.review_due_at)
-        .where(waiting, _I.review_due_at <= now, _I.review_told.is_(False))
-        .limit(100)
-    )
+    found = await connection.execute(reviews_late(now).limit(100))
     return [(row[0], row[1], row[2]) for row in found]
 
 

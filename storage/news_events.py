@@ -196,13 +196,14 @@ async def change_obligation(tx: AsyncConnection, obligation_id: int, **values: A
     await tx.execute(update(news_obligations).where(_O.id == obligation_id).values(values))
 
 
+def reminders_due(now: Any) -> Select[Any]:
+    """The query of open obligations whose next reminder is due."""
+    return _obligations.where(_O.next_at <= now, _O.state == ObligationState.OPEN.value)
+
+
 async def due_reminders(connection: AsyncConnection, now: datetime, limit: int) -> list[tuple[Obligation, datetime]]:
     """Open obligations whose next reminder is due, with its moment."""
-    found = await connection.execute(
-        _obligations.where(_O.next_at <= now, _O.state == ObligationState.OPEN.value)
-        .order_by(_O.next_at, _O.id)
-        .limit(limit)
-    )
+    found = await connection.execute(reminders_due(now).order_by(_O.next_at, _O.id).limit(limit))
     return [(_obligation(row), row.next_at) for row in found]
 
 
