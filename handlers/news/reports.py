@@ -89,15 +89,11 @@ def _sum(t: Translator, rows: Sequence[Standing]) -> Html:
 def _line(t: Translator, row: Standing) -> Html:
     if not row.owed and not row.ahead:
         return t("news-compliance-line-none", name=row.organisation)
-    return t(
-        "news-compliance-line",
-        name=row.organisation,
-        on_time=row.on_time,
-        late=row.late,
-        missing=row.missing,
-        ahead=row.ahead,
-        median=t.number(row.median_days) if row.median_days is not None else "—",
-    )
+    counts = {"on-time": row.on_time, "late": row.late, "missing": row.missing, "ahead": row.ahead}
+    shown = [t.plain(f"news-compliance-{key}", count=count) for key, count in counts.items() if count]
+    if row.median_days is not None:
+        shown.append(t.plain("news-compliance-median", days=t.number(row.median_days)))
+    return t("news-compliance-line", name=row.organisation, counts=" · ".join(shown))
 
 
 async def compliance_picture(t: Translator, documents: DocumentWorker, found: Compliance) -> Attachment:

@@ -410,7 +410,12 @@ news-compliance-head = <b>Who writes in time</b>
     Events that ended { $days }
 news-compliance-sum = Owed in all: { $owed }. In time { $on_time } ({ $share }%), late { $late }, missing { $missing }.
 news-compliance-none = There was nothing to write about in this period.
-news-compliance-line = <b>{ $name }</b>: ✅ { $on_time } · 🟡 { $late } · 🔴 { $missing } · ⏳ { $ahead } · median { $median }
+news-compliance-line = <b>{ $name }</b>: { $counts }
+news-compliance-on-time = ✅{"\u00A0"}{ $count }
+news-compliance-late = 🟡{"\u00A0"}{ $count }
+news-compliance-missing = 🔴{"\u00A0"}{ $count }
+news-compliance-ahead = ⏳{"\u00A0"}{ $count }
+news-compliance-median = median{"\u00A0"}{ $days }
 news-compliance-line-none = { $name }: no events
 news-compliance-legend = ✅ in time · 🟡 late · 🔴 missing · ⏳ still ahead · median of working days from the event to the news
 news-compliance-sheet = News in time

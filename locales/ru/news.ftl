@@ -415,7 +415,12 @@ news-compliance-head = <b>Кто пишет вовремя</b>
     События, закончившиеся { $days }
 news-compliance-sum = Всего нужно было: { $owed }. Вовремя { $on_time } ({ $share }{"\u00A0"}%), с опозданием { $late }, не написали { $missing }.
 news-compliance-none = За этот период писать было не о чем.
-news-compliance-line = <b>{ $name }</b>: ✅ { $on_time } · 🟡 { $late } · 🔴 { $missing } · ⏳ { $ahead } · медиана { $median }
+news-compliance-line = <b>{ $name }</b>: { $counts }
+news-compliance-on-time = ✅{"\u00A0"}{ $count }
+news-compliance-late = 🟡{"\u00A0"}{ $count }
+news-compliance-missing = 🔴{"\u00A0"}{ $count }
+news-compliance-ahead = ⏳{"\u00A0"}{ $count }
+news-compliance-median = медиана{"\u00A0"}{ $days }
 news-compliance-line-none = { $name }: событий не было
 news-compliance-legend = ✅ вовремя · 🟡 позже срока · 🔴 не написали · ⏳ срок впереди · медиана рабочих дней от события до новости
 news-compliance-sheet = Новости вовремя
