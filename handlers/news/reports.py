@@ -199,8 +199,8 @@ async def media_table(t: Translator, documents: DocumentWorker, found: MediaPlan
         Column(t.plain(f"news-column-{name}"), width, "date" if name == "day" else "text")
         for name, width in zip(names, (12.0, 26.0, 40.0, 30.0, 30.0), strict=True)
     ]
-    names = [t.plain(f"news-outlet-{outlet.value}") for outlet in _OUTLETS]
-    columns += [Column(name[:1].upper() + name[1:], 30.0) for name in names]
+    outlets = [t.plain(f"news-outlet-{outlet.value}") for outlet in _OUTLETS]
+    columns += [Column(name[:1].upper() + name[1:], 30.0) for name in outlets]
     rows: list[tuple[str | date | None, ...]] = [
         (
             t.local(row.published_at).date(),
