@@ -14,6 +14,7 @@ from cluster.practice.requests import WISHES, Clearance, ClearanceState
 MARK_LIMIT: Final = 40
 TOWN_LIMIT: Final = 80
 YOUNGEST, OLDEST = 14, 75
+HIDDEN: Final = "•••"
 KINDS: Final = tuple(ClearanceKind)
 MARK, YEAR, TOWN = 0, 1, 2
 CLEARANCES: Final = range(3, 3 + len(KINDS))
@@ -26,6 +27,7 @@ _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?:\s*г\.?)?|(\d{4})-(\
 ANYWHERE: Final = frozenset({"куда угодно", "везде", "любой", "anywhere", "everywhere"})
 _NO = frozenset({"", "-", "—", "нет", "no"})
 _BOOKED = ("запис", "booked")
+_HARMLESS = re.compile(r"(?:[\d\s.,/:-]|до|на|г|записан[а-я]*|есть|нет|действует|until|booked|valid|no)*")
 _NAME = re.compile(r"[А-ЯЁA-Z][а-яёa-z]+\s+[А-ЯЁA-Z]")
 _PHONE = re.compile(r"[78]\d{10}")
 
@@ -50,7 +52,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One cell that cannot be used; `column` from 0, `value` as it stands there, cut."""
+    """One cell that cannot be used; `column` from 0, `value` as it stands there, cut (see `kept`)."""
 
     row: int
     column: int
@@ -107,10 +109,17 @@ def read_list(
         seen.add(mark)
         if found:
             bad += 1
-            troubles += [Trouble(number, column, fault, cells[column][:60]) for column, fault in sorted(found)]
+            troubles += [Trouble(number, column, fault, kept(fault, cells[column])) for column, fault in sorted(found)]
         else:
             good.append(intern)
     return Listed(tuple(good), tuple(troubles), bad)
+
+
+def kept(fault: Fault, text: str) -> str:
+    """What is kept and shown of a cell that cannot be used: nothing of a name or a phone, nor of a diagnosis."""
+    if fault is Fault.PERSONAL or (fault is Fault.CLEARANCE and not _HARMLESS.fullmatch(text.casefold())):
+        return HIDDEN
+    return text[:60]
 
 
 def check_mark(mark: str) -> Fault | None:

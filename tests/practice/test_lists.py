@@ -101,6 +101,10 @@ async def test_thirty_errors_in_five_hundred_rows(office: Office) -> None:
         line = next(line for line in said.split("\n") if line.startswith(f"Строка {row}, столбец {column} "))
         assert words in line, line
     assert said.count("Строка ") == len(PLANTED)
+    assert "Строка 150, столбец D (Медосмотр): нужно «нет», «до 12.05.2026»" in said
+    assert "до 31.02.2023" in said
+    for private in ("Иванов", "913", "диагноз", "годен"):
+        assert private not in said, "a name, a phone, a diagnosis are neither kept nor repeated"
     assert await count(office) == 1, "only the one who was asked for before"
 
     await office.world.tap(college, "Прислать исправленный")
