@@ -140,6 +140,31 @@ async def test_the_channel_is_changed_to_another(desk: NewsDesk) -> None:
     assert (await desk.item(item_id)).chat_id == other.id
 
 
+async def test_what_failed_in_a_lost_channel_goes_out_in_the_next_one(desk: NewsDesk) -> None:
+    """The bot is removed between the approval and the post, and nobody tells it; another channel takes its place."""
+    item_id = await desk.submit()
+    member = desk.channel.members[desk.world.bot.id]
+    member.status = "kicked"
+    desk.world.app.tick._jobs = [job for job in desk.world.app.tick._jobs if job.name != "chats"]
+    await desk.approve(item_id)
+    failed = await desk.item(item_id)
+    assert failed.state is ItemState.FAILED
+    assert "Forbidden" in (failed.error or "")
+    assert "Новость не вышла" in desk.seen(desk.coordinator)
+    member.status = "administrator"
+    desk.coordinator.remove_bot_from(desk.channel, desk.world.bot)
+    await desk.world.wait(minutes=1)
+    other: Chat = desk.world.telegram.add_channel("Второй канал")
+    desk.coordinator.join(other, "creator")
+    desk.coordinator.add_bot_to(other, desk.world.bot, POST)
+    await desk.settle()
+    await desk.world.tap(desk.coordinator, "Подключить «Второй канал»")
+    await desk.settle()
+    assert len([post for post in other.messages.values() if post.kind == "text"]) == 1
+    assert (await desk.item(item_id)).state is ItemState.PUBLISHED
+    assert desk.posts() == []
+
+
 CRASHES = ("none", "before", "after", "reset_before", "reset_after", "server_error", "too_many_requests")
 
 
