@@ -24,7 +24,7 @@ STANDING_FILLS = {
 _PROGRAMME_COLUMNS = {
     "number": 6,
     "code": 11,
-    "programme": 50,
+    "title": 50,
     "college": 40,
     "employer": 26,
     "sheets": 9,
@@ -84,7 +84,7 @@ def _all_programmes(t: Translator, report: SessionReport, head: Sequence[str]) -
     keys = (
         "number",
         "code",
-        "programme",
+        "title",
         "college",
         "employer",
         "sheets",

@@ -123,6 +123,7 @@ reports-change-remarks = Remarks: { $count }
 reports-column-number = No.
 reports-column-code = Code
 reports-column-programme = Programme, college
+reports-column-title = Programme
 reports-column-college = College
 reports-column-employer = Enterprise
 reports-column-sheets = Sheets

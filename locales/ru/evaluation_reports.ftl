@@ -127,6 +127,7 @@ reports-change-remarks = Замечаний: { $count }
 reports-column-number = №
 reports-column-code = Код
 reports-column-programme = Программа, ПОО
+reports-column-title = Программа
 reports-column-college = ПОО
 reports-column-employer = Предприятие
 reports-column-sheets = Листов

@@ -46,12 +46,27 @@ class Pictures:
         return made
 
 
+class Judged:
+    """Where buttons of the outcome act on sheets and decisions: all of them on this programme."""
+
+    over_stamp = "00000000"
+
+    def __init__(self, session: int, programme: int, assignment: int) -> None:
+        self.over = self.signed = session
+        self.missing = self.open = self.ready = self.decided = self.told = self.fixed = programme
+        self.sheet = self.told_sheet = self.fixed_sheet = assignment
+
+    def __getattr__(self, name: str) -> int:
+        return 1
+
+
 class Scene:
     """Ids of the programme; whatever else a tap needs is 1."""
 
     def __init__(self, session: int, programme: int, assignment: int) -> None:
         self.session = self.draft_session = session
         self.programme, self.assignment = programme, assignment
+        self.judged = Judged(session, programme, assignment)
 
     def __getattr__(self, name: str) -> int:
         return 1

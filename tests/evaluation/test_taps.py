@@ -199,7 +199,17 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("who", ["guest", "college", "colleague", "stranger_coordinator", "coordinator", "expert"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "college",
+        "coordinator",
+        *[
+            pytest.param(who, marks=pytest.mark.slow)
+            for who in ("guest", "colleague", "stranger_coordinator", "expert")
+        ],
+    ],
+)
 async def test_every_button_by_everybody(stage: Stage, who: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Stale, foreign and forged taps: a clear answer each, no incident, nobody else's verdict changes."""
     world = stage.world
