@@ -42,21 +42,22 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-async def test_a_remark_is_kept_as_it_was_written(at_first: Stage, text: str) -> None:
+async def test_a_remark_is_kept_as_it_was_written(at_first: Stage) -> None:
+    """One after another in place of each other; a command where a remark is asked for is none."""
     stage, expert = at_first, at_first.expert
     await stage.world.tap(expert, "Не соответствует")
-    if text.startswith("/"):
-        await stage.world.tap(expert, "Замечание")
-        await stage.world.say(expert, "x" + text)
-        assert (await said(stage, "1.1"))[2] == "x" + text
-        return
-    await stage.world.say(expert, text)
-    assert "Замечание к 1.1 записано." in stage.seen(expert)
-    assert (await said(stage, "1.1"))[2] == text
-    await stage.world.tap(expert, "Все критерии")
-    await stage.world.tap(expert, "Итог листа")
-    assert text.split(maxsplit=1)[0] in stage.seen(expert)
+    for number, text in enumerate(HOSTILE):
+        if number:
+            await stage.world.tap(expert, "Все критерии")
+            await stage.world.tap(expert, "1.1")
+            await stage.world.tap(expert, "Замечание")
+        typed = "x" + text if text.startswith("/") else text
+        await stage.world.say(expert, typed)
+        assert "Замечание к 1.1 записано." in stage.seen(expert), typed
+        assert (await said(stage, "1.1"))[2] == typed
+        await stage.world.tap(expert, "Все критерии")
+        await stage.world.tap(expert, "Итог листа")
+        assert typed.split(maxsplit=1)[0] in stage.seen(expert)
 
 
 async def test_a_text_nobody_asked_for_is_offered(at_first: Stage) -> None:
@@ -111,22 +112,22 @@ async def test_a_shorter_text_after_a_long_one(at_first: Stage) -> None:
     assert (await said(stage, "1.1"))[2] == "я" * 2000
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
-        ("101", "а доля бывает от 0 до 100 %"),
-        ("5/0", "Нужно число от 0 до 100"),
-        ("около 70", "Нужно число от 0 до 100"),
-        ("Не знаю, надо спросить у завуча колледжа", "Записать это как замечание к критерию 2.1?"),
-    ],
-)
-async def test_a_value_that_is_none(at_first: Stage, typed: str, answer: str) -> None:
+NO_VALUES = [
+    ("101", "а доля бывает от 0 до 100 %"),
+    ("5/0", "Нужно число от 0 до 100"),
+    ("около 70", "Нужно число от 0 до 100"),
+    ("Не знаю, надо спросить у завуча колледжа", "Записать это как замечание к критерию 2.1?"),
+]
+
+
+async def test_a_value_that_is_none(at_first: Stage) -> None:
     stage, expert = at_first, at_first.expert
     await stage.world.tap(expert, "Все критерии")
     await stage.world.tap(expert, "2.1")
-    await stage.world.say(expert, typed)
-    assert answer in stage.seen(expert)
-    assert await said(stage, "2.1") == (None, None, None, 0)
+    for typed, answer in NO_VALUES:
+        await stage.world.say(expert, typed)
+        assert answer in stage.seen(expert), typed
+        assert await said(stage, "2.1") == (None, None, None, 0)
     await stage.world.say(expert, "100 %")
     assert await said(stage, "2.1") == (None, 100_00, None, 0)
 
