@@ -12,6 +12,8 @@ NOTE_LIMIT: Final = 1_000
 NEWS_KEY: Final = "news:"
 EVENT_KEY: Final = "event:"
 """How keys of obligations begin that an event made: those the news desk runs, and all others."""
+EVENT_DASH: Final = " — "
+"""Between the event and the row's title in the title of such an obligation."""
 
 
 class ObligationSource(StrEnum):

@@ -31,6 +31,8 @@ def buttons(t: Translator) -> list[Button]:
 
 
 MONTHS: Final = 12
+LONGEST: Final = 18
+"""Columns of the picture: a year, or as many months as two plans take that overlap."""
 _WIDTHS: Final = {"number": 7, "section": 28, "title": 60, "executor": 30, "person": 24, "due": 12, "state": 22}
 _LATE, _DONE = "#FFC7CE", "#C6EFCE"
 _STATES: Final = ("done", "progress", "open", "cannot", "late")
@@ -128,18 +130,18 @@ def due_days(t: Translator, found: Everything) -> Iterator[DueDay]:
 
 
 def timeline(t: Translator, found: Everything) -> Timeline:
-    """Twelve months from the earliest one something is due in, at most eleven before this one."""
-    first = _first_month(found)
-    months = [_later(first, number) for number in range(MONTHS)]
+    """The months in which something is due, at least twelve; the years stand where they begin."""
+    months = _months(found)
     this = found.today.day.replace(day=1)
     return Timeline(
         title=t.plain("plan-file-title"),
         language=t.locale,
-        months=[*(t.plain(f"plan-month-{month.month}") for month in months), t.plain("plan-month-none")],
+        months=[*_named(t, months), t.plain("plan-month-none")],
         current=months.index(this) if this in months else -1,
         sections=[
-            TimelineSection(section or t.plain("plan-decisions"), list(_rows(owed, months, found.today)))
+            TimelineSection(section or t.plain("plan-decisions"), rows)
             for section, owed in _by(found.obligations, lambda one: one.section).items()
+            if (rows := list(_rows(owed, months, found.today)))
         ],
         legend=[TimelineCell(state, t.plain(f"plan-state-of-{state}")) for state in _STATES],
         footer=t.plain("plan-as-of", day=t.day(found.today.day)),
@@ -147,11 +149,22 @@ def timeline(t: Translator, found: Everything) -> Timeline:
     )
 
 
-def _first_month(found: Everything) -> date:
+def _months(found: Everything) -> list[date]:
+    """From the earliest month, at most eleven before this one, to the last; where that is too long, from later on."""
     this = found.today.day.replace(day=1)
     earliest = _later(this, 1 - MONTHS)
     due = [one.due_on.replace(day=1) for one in found.obligations if one.due_on and one.due_on >= earliest]
-    return min([this, *due])
+    first, last = min([this, *due]), max([this, *due])
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if count > LONGEST:
+        first, count = min(this, _later(last, 1 - LONGEST)), LONGEST
+    return [_later(first, number) for number in range(max(MONTHS, count))]
+
+
+def _named(t: Translator, months: Sequence[date]) -> Iterator[str]:
+    for month in months:
+        name = t.plain(f"plan-month-{month.month}")
+        yield f"{name} {month.year}" if month == months[0] or month.month == 1 else name
 
 
 def _later(month: date, months: int) -> date:
@@ -166,7 +179,7 @@ def _rows(owed: Sequence[Obligation], months: Sequence[date], today: Today) -> I
             by_month.setdefault(one.due_on.replace(day=1) if one.due_on else None, []).append(one)
         cells = [_cell(by_month.get(month, []), today) for month in (*months, None)]
         if any(cells):
-            yield TimelineRow(of_row[0].number, words.brief(of_row[0].title, 150), cells)
+            yield TimelineRow(of_row[0].number, words.brief(words.row_title(of_row[0]), 150), cells)
 
 
 def _cell(owed: Sequence[Obligation], today: Today) -> TimelineCell | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cluster.obligations import Obligation, ObligationState
+from cluster.obligations import EVENT_DASH, EVENT_KEY, NEWS_KEY, Obligation, ObligationState
 from locales import Html, Translator
 from services.plan import Today
 from services.plan.adoption import GONE
@@ -18,6 +18,13 @@ def brief(text: str, limit: int) -> str:
 def name(one: Obligation, limit: int = 160) -> str:
     """«2.4. Формирование пула экспертов …»"""
     return brief(f"{one.number}. {one.title}" if one.number else one.title, limit)
+
+
+def row_title(one: Obligation) -> str:
+    """What the plan's row says, without the event an obligation is about."""
+    if not one.key.startswith((NEWS_KEY, EVENT_KEY)):
+        return one.title
+    return one.title.partition(EVENT_DASH)[2] or one.title
 
 
 def executor(t: Translator, one: Obligation) -> str:

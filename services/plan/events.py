@@ -16,7 +16,7 @@ from cluster.calendar import WorkingCalendar, local_day
 from cluster.deadlines import AfterEvent, PlanPeriod, parse_deadline
 from cluster.executors import Party, Roll, read_executors
 from cluster.news.states import ObligationState as NewsState
-from cluster.obligations import EVENT_KEY, NEWS_KEY, Act, Obligation, ObligationSource, ObligationState
+from cluster.obligations import EVENT_DASH, EVENT_KEY, NEWS_KEY, Act, Obligation, ObligationSource, ObligationState
 from cluster.plan import Plan, PlanRow, is_about_news
 from services.calendars import Calendars
 from services.plan.planning import replan
@@ -64,8 +64,10 @@ async def follow_events(db: Database, calendars: Calendars, now: datetime) -> in
     async with db.read() as connection:
         texts = await plan_events.adopted_texts(connection)
     done = 0
-    for cluster_id, plan_id in sorted({(one, plan) for one, plan, text in texts if _is_after_event(text)}):
-        done += await _follow(db, cluster_id, plan_id, calendars(cluster_id), now)
+    found = {(one, plan) for one, plan, text in texts if _is_after_event(text)}
+    for cluster_id in sorted({one for one, _ in found}):
+        plan_ids = sorted(plan for one, plan in found if one == cluster_id)
+        done += await _follow(db, cluster_id, plan_ids, calendars(cluster_id), now)
     return done
 
 
@@ -80,19 +82,25 @@ def _after_event(text: str, period: PlanPeriod) -> AfterEvent | None:
     return meaning if isinstance(meaning, AfterEvent) and meaning.on is None else None
 
 
-async def _follow(db: Database, cluster_id: int, plan_id: int, calendar: WorkingCalendar, now: datetime) -> int:
+async def _follow(
+    db: Database, cluster_id: int, plan_ids: Sequence[int], calendar: WorkingCalendar, now: datetime
+) -> int:
     async def look(connection: AsyncConnection) -> tuple[ZoneInfo, list[Wanted], dict[str, Obligation]]:
         zone = await zone_of(connection, cluster_id)
-        plan = await plans.plan(connection, cluster_id, plan_id)
-        assert plan is not None
-        rows = await directory_documents.plan_rows_of(connection, cluster_id, plan_id)
         today = local_day(now, zone)
-        first, last = max(plan.first_day, today - BACK), min(plan.last_day, today)
-        over = await plan_events.over(connection, cluster_id, first, last) if first <= last else []
+        over = await plan_events.over(connection, cluster_id, today - BACK, today)
         if not over:
             return zone, [], {}
-        roll = await plans.roll(connection, cluster_id)
-        wanted = list(_wanted(cluster_id, plan, rows, over, roll, calendar, zone))
+        roll, wanted, taken = await plans.roll(connection, cluster_id), list[Wanted](), set[str]()
+        known = [one for one in await directory_documents.plans_of(connection, cluster_id) if one.id in plan_ids]
+        for plan in sorted(known, key=lambda one: (one.first_day, one.id)):
+            rows = await directory_documents.plan_rows_of(connection, cluster_id, plan.id)
+            within = [one for one in over if plan.first_day <= one.last_day <= plan.last_day]
+            for one in _wanted(cluster_id, plan, rows, within, roll, calendar, zone):
+                occasion = _occasion(one.new.key)
+                if occasion not in taken:  # news about an event is owed once: in the first of plans that overlap
+                    taken.add(occasion)
+                    wanted.append(one)
         made = await obligations.of_rows(connection, cluster_id, {one.new.source_id for one in wanted})
         return zone, wanted, dict(made)
 
@@ -115,6 +123,11 @@ async def _follow(db: Database, cluster_id: int, plan_id: int, calendar: Working
         return len(differ)
 
     return await db.run(write)
+
+
+def _occasion(key: str) -> str:
+    """Of news the event and the organisation, whichever row it is in; of anything else the key itself."""
+    return key.split(":", 2)[2] if key.startswith(NEWS_KEY) else key
 
 
 def _wanted(  # noqa: PLR0917 - what it is made of
@@ -181,7 +194,7 @@ def _obligation(  # noqa: PLR0917 - what it is made of
     new = NewObligation(
         cluster_id,
         f"{row.id}:{event.event_id}:{whose}",
-        f"{event.event} — {row.title}",
+        f"{event.event}{EVENT_DASH}{row.title}",
         ObligationSource.PLAN_ROW,
         row.id,
         one.organisation_id if one else None,

@@ -95,3 +95,18 @@ async def test_a_report_after_an_event_has_the_plans_own_ladder(stage: Stage) ->
     told = [body for body in heard(stage, college, "Ваши сроки") if FAIR in body]
     assert len(told) == 1
     assert "Ярмарка вакансий — Отчёт о мероприятии" in told[0]
+
+
+async def test_plans_that_overlap_owe_news_about_an_event_once(stage: Stage) -> None:
+    world = stage.world
+    await adopt(stage)
+    actor = await stage.actor(stage.coordinator)
+    async with world.app.db.write() as tx:
+        await tx.execute(
+            text("UPDATE plans SET first_day = '2022-01-01', last_day = '2022-12-31' WHERE first_day = '2023-09-01'")
+        )
+    for one in await world.app.services.plan.plans.plans(actor):
+        await world.app.services.plan.plans.adopt(actor, one.plan.id)
+    await _register(stage, date(2022, 6, 23))
+    await world.wait(days=2)
+    assert sum((await _made(stage)).values()) == 2
