@@ -1,7 +1,7 @@
 """The clock of the sandbox over HTTP: look and move forward."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from inspect import isawaitable
@@ -25,13 +25,17 @@ class ClockSettings:
     Args:
         zone: name of the zone people live in.
         next_working_morning: the beginning of the next working day after a moment; the sandbox has no calendar.
-        on_move: called after every move.
+        on_move: called after every move; a move of days is made in steps, so that what falls due on the way
+            happens then.
     """
 
     zone: str
     next_working_morning: NextMorning | None = None
     on_move: OnMove | None = None
 
+
+STEP = timedelta(minutes=90)  # shorter than what a bot takes for having been away itself
+LONGEST_WALK = timedelta(days=5)  # further away is a jump: nobody wants to wait for every step
 
 CLOCK = web.AppKey("clock", ClockSettings)
 
@@ -56,13 +60,27 @@ async def _move(request: web.Request) -> web.Response:
     if target is not None:
         if target < clock.now():
             raise ActRefused("time only moves forward")
-        clock.move_to(target)
-        request.app[TELEGRAM].events.add("clock")
-        on_move = request.app[CLOCK].on_move
-        moved = on_move() if on_move is not None else None
-        if isawaitable(moved):
-            await moved
+        for moment in _way(clock.now(), target):
+            clock.move_to(moment)
+            await _moved(request.app)
     return web.json_response(clock_json(request.app))
+
+
+def _way(start: datetime, target: datetime) -> Iterator[datetime]:
+    """The moments to stop at, the last of them `target`."""
+    if target - start <= LONGEST_WALK:
+        while start + STEP < target:
+            start += STEP
+            yield start
+    yield target
+
+
+async def _moved(app: web.Application) -> None:
+    app[TELEGRAM].events.add("clock")
+    on_move = app[CLOCK].on_move
+    moved = on_move() if on_move is not None else None
+    if isawaitable(moved):
+        await moved
 
 
 async def _target(app: web.Application, clock: MovableClock, move: Any) -> datetime | None:

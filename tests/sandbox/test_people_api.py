@@ -4,11 +4,13 @@ import asyncio
 import json
 import sys
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from aiohttp import ClientError, ClientSession, FormData
 from aiohttp.test_utils import TestClient, TestServer
 
+from sandbox.server import make_app
 from tests.sandbox.world import World
 
 
@@ -185,6 +187,21 @@ async def test_clock(live: World, door: TestClient):
     assert datetime.fromisoformat(morning["now"]).astimezone(UTC).hour == 23
     assert (await get(door, "/clock"))["zone"] == "Asia/Tomsk"
     assert live.clock.offset > timedelta(days=1)
+
+
+async def test_a_move_of_days_stops_on_its_way(live: World):
+    """What falls due between is done when it is due, not all at once at the end; a far date is a jump."""
+    stops: list[datetime] = []
+    app = make_app(live.telegram, on_clock_move=lambda: stops.append(live.clock.now()))
+    async with TestClient(TestServer(app)) as door:
+        start = live.clock.now()
+        await post(door, "/clock", {"move": {"seconds": 24 * 3600}})
+        gaps = [after - before for before, after in pairwise([start, *stops])]
+        assert len(stops) == 16
+        assert max(gaps) < timedelta(hours=2)
+        stops.clear()
+        await post(door, "/clock", {"move": {"seconds": 30 * 24 * 3600}})
+        assert len(stops) == 1
 
 
 async def test_rate_limit_has_a_header(live: World, door: TestClient):
