@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from cluster.deadlines import AfterEvent, BeforeEvent, Continuous, ExternalPlan, OnOrder
 from cluster.obligations import Pace
 from cluster.plan import Plan
 from handlers.engine import Button, Screen, Talk, page_row
-from handlers.plan import import_screens, words
+from handlers.plan import deadline_words, import_screens, words
 from handlers.plan.taps import BoardTap, PlanTap
 from locales import Html, Translator, lines
 from services.plan import WorkPlan
@@ -100,9 +99,11 @@ def _act(t: Translator, shown: PlanView) -> list[Button]:
 def row_block(t: Translator, derived: DerivedRow) -> Html:
     """A row with what its texts mean."""
     row = derived.row
+    days = sorted({one.due_on for one in derived.owed if one.due_on})
+    meaning = deadline_words.deadline(t, derived.deadline, days)
     return lines(
         t("plan-row-head", number=row.number, title=words.brief(row.title, 140)),
-        t("plan-row-deadline", text=row.deadline_text, meaning=meaning(t, derived)),
+        t("plan-row-deadline", text=row.deadline_text, meaning=meaning),
         t("plan-row-executors", text=words.brief(row.executors, 120), owed=_owed(t, derived)),
         t("plan-row-unknown", text=", ".join(derived.executors.unknown)) if derived.executors.unknown else None,
     )
@@ -115,29 +116,6 @@ def _owed(t: Translator, derived: DerivedRow) -> str:
     if not organisations:
         return t.plain("plan-owed-coordinator", count=len(derived.owed))
     return t.plain("plan-owed", count=len(derived.owed), organisations=len(organisations))
-
-
-def meaning(t: Translator, derived: DerivedRow) -> str:
-    """What the deadline means, with its days."""
-    match derived.deadline.meaning:
-        case AfterEvent(days=days, on=None):
-            return t.plain("plan-means-after", days=days)
-        case BeforeEvent(days=days, on=None):
-            return t.plain("plan-means-before", days=days)
-        case Continuous():
-            return t.plain("plan-means-continuous", days=_days(t, derived))
-        case None | ExternalPlan() | OnOrder() as undated:
-            return t.plain(f"plan-means-{_UNDATED[type(undated)]}")
-    return _days(t, derived)
-
-
-_UNDATED = {type(None): "nothing", ExternalPlan: "external", OnOrder: "order"}
-
-
-def _days(t: Translator, derived: DerivedRow) -> str:
-    due = sorted({one.due_on for one in derived.owed if one.due_on})
-    shown = ", ".join(t.short_day(day) for day in due[:SHOWN])
-    return t.plain("plan-and-more", names=shown, count=len(due) - SHOWN) if len(due) > SHOWN else shown
 
 
 def adopted(t: Translator, done: Adopted) -> Screen:

@@ -285,18 +285,6 @@ plan-owed = { $organisations ->
  }, obligations: { $count }
 plan-owed-coordinator = the coordinator runs it, obligations: { $count }
 plan-owed-none = an obligation comes with each event
-plan-means-nothing = ⚠️ not understood, I will ask you for the date
-plan-means-external = by another plan, I will ask you every month
-plan-means-order = by an order, I will ask you every month
-plan-means-after = { $days ->
-    [one] { $days } working day
-   *[other] { $days } working days
- } after each event
-plan-means-before = { $days ->
-    [one] { $days } working day
-   *[other] { $days } working days
- } before each event
-plan-means-continuous = all year, until { $days }; each quarter I ask what was done
 plan-button-adopt = ✅ Adopt the plan ({ $count })
 plan-button-again = Update from the plan ({ $count })
 plan-button-next = Make the same for this year

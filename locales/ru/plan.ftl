@@ -295,20 +295,6 @@ plan-owed = { $organisations ->
  }, обязательств: { $count }
 plan-owed-coordinator = ведёт координатор, обязательств: { $count }
 plan-owed-none = обязательства появятся с каждым событием
-plan-means-nothing = ⚠️ не понято, срок спрошу у Вас
-plan-means-external = срок по другому плану, буду спрашивать Вас каждый месяц
-plan-means-order = срок по распоряжению, буду спрашивать Вас каждый месяц
-plan-means-after = { $days ->
-    [one] { $days } рабочий день
-    [few] { $days } рабочих дня
-   *[many] { $days } рабочих дней
- } после каждого события
-plan-means-before = { $days ->
-    [one] за { $days } рабочий день
-    [few] за { $days } рабочих дня
-   *[many] за { $days } рабочих дней
- } до каждого события
-plan-means-continuous = весь год, до { $days }; раз в квартал спрошу, что сделано
 plan-button-adopt = ✅ Принять план ({ $count })
 plan-button-again = Обновить по плану ({ $count })
 plan-button-next = Сделать такой же на этот год

@@ -175,7 +175,7 @@ async def test_a_plan_that_is_over_is_copied_to_this_year(stage: Stage) -> None:
     assert toast == "План сделан по образцу. Проверьте строки и примите его."
     shown = stage.seen(coordinator)
     assert "на 2023 год" in shown
-    assert "Срок: «Январь 2023» → 31.01.2023" in shown
+    assert "Срок: «Январь 2023» → месяц: 31.01.2023" in shown
     await world.tap(coordinator, "Планы работы")
     await world.tap(coordinator, "2022 ·")
     await world.tap(coordinator, "Сделать такой же на этот год")
