@@ -31,6 +31,8 @@ class HeardForm(Form):
         if data["step"] < len(self.steps) or not before:
             await super()._typed(message, talk, **services)
             return
+        if not talk.first_of_album():
+            return
         try:
             text = joined(before, parsers.said(message))
             if len(text) > HEARD_LIMIT:

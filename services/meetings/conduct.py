@@ -44,7 +44,7 @@ class ConductService(Floor):
             await queries.change(tx, meeting_id, state=state.value, started_at=now, number=number)
             await letters.forget_reminders(tx, view.meeting)
             await letters.tell_began(tx, view, now)
-            await self._note(tx, actor, "meetings_begun", view)
+            await self._record(tx, actor, "meetings_begun", view)
             return await load(tx, meeting_id, self._desk.clock)
 
     @use_case(Permission.SEE_MEETINGS)
@@ -62,9 +62,9 @@ class ConductService(Floor):
                 column = "substitute_here_at" if substitute else "here_at"
                 await answers.change_invitee(tx, [invitee_id], **{column: self._now if here else None})
                 if here:
-                    await self._note(tx, actor, "meetings_came", view)
+                    await self._record(tx, actor, "meetings_came", view)
                 else:
-                    await self._note(tx, actor, "meetings_went", view)
+                    await self._record(tx, actor, "meetings_went", view)
             return await load(tx, view.meeting.id, self._desk.clock)
 
     @use_case(Permission.SEE_MEETINGS)
@@ -101,7 +101,7 @@ class ConductService(Floor):
                     total=counted.total,
                     **(sums if item.voted else {}),
                 )
-                await self._note(tx, actor, "meetings_item_closed", view)
+                await self._record(tx, actor, "meetings_item_closed", view)
             return await load(tx, view.meeting.id, self._desk.clock)
 
     @use_case(Permission.SEE_MEETINGS)
@@ -120,5 +120,5 @@ class ConductService(Floor):
                 raise ItemsLeft(number=view.open_item.position)
             await queries.change(tx, meeting_id, state=state.value, ended_at=now)
             await letters.chase_minutes(tx, view, now, self._desk.calendars(actor.here))
-            await self._note(tx, actor, "meetings_ended", view)
+            await self._record(tx, actor, "meetings_ended", view)
             return await deciding.owed(tx, self._desk, meeting_id)

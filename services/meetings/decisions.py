@@ -38,7 +38,7 @@ class DecisionService(Floor):
         async with self._desk.db.write() as tx:
             view, _ = await self._item(tx, actor, item_id, *DECIDING)
             await queries.change_item(tx, item_id, heard=heard)
-            await self._note(tx, actor, "meetings_minutes_edited", view)
+            await self._record(tx, actor, "meetings_minutes_edited", view)
             return await load(tx, view.meeting.id, self._desk.clock)
 
     @use_case(Permission.SEE_MEETINGS)
@@ -78,7 +78,7 @@ class DecisionService(Floor):
                 **_columns(new),
             )
             if made:
-                await self._note(tx, actor, "meetings_decided", view)
+                await self._record(tx, actor, "meetings_decided", view)
             return await deciding.owed(tx, self._desk, view.meeting.id)
 
     @use_case(Permission.SEE_MEETINGS)
@@ -88,7 +88,7 @@ class DecisionService(Floor):
             view = await self._decision(tx, actor, decision_id)
             await self._check_executor(tx, actor, new)
             await queries.change_decision(tx, decision_id, **_columns(new))
-            await self._note(tx, actor, "meetings_minutes_edited", view)
+            await self._record(tx, actor, "meetings_minutes_edited", view)
             return await deciding.owed(tx, self._desk, view.meeting.id)
 
     @use_case(Permission.SEE_MEETINGS)
@@ -100,7 +100,7 @@ class DecisionService(Floor):
             if view.meeting.over:
                 await deciding.forget(tx, view, decision, self._desk.calendars(actor.here), self._now)
             await queries.drop_decision(tx, decision_id)
-            await self._note(tx, actor, "meetings_minutes_edited", view)
+            await self._record(tx, actor, "meetings_minutes_edited", view)
             return await load(tx, view.meeting.id, self._desk.clock)
 
     async def _decision(self, tx: AsyncConnection, actor: Actor, decision_id: int) -> MeetingView:

@@ -40,7 +40,7 @@ class Floor(Service):
         assert item is not None
         return view, item
 
-    async def _note(self, tx: AsyncConnection, actor: Actor, action: str, view: MeetingView) -> None:
+    async def _record(self, tx: AsyncConnection, actor: Actor, action: str, view: MeetingView) -> None:
         meeting = view.meeting
         await audit.add(tx, actor.me, meeting.cluster_id, action, f"meetings:{meeting.id}", self._now)
 

@@ -40,7 +40,7 @@ class VotingService(Floor):
             sums = dict.fromkeys(SUMS.values(), 0)
             await queries.change_item(tx, item_id, state=ItemState.VOTING.value, voted=True, **sums)
             await letters.tell_vote(tx, view, item_id, item.revision, self._now)
-            await self._note(tx, actor, "meetings_vote_opened", view)
+            await self._record(tx, actor, "meetings_vote_opened", view)
             return await load(tx, view.meeting.id, self._desk.clock)
 
     @use_case(Permission.CONSENTED)
@@ -98,4 +98,4 @@ class VotingService(Floor):
         await answers.cast(tx, [{**row, "organisation_id": one, "choice": stored} for one in changed])
         if item.secret:
             await queries.change_item(tx, item.id, **{SUMS[choice]: item.votes[choice] + len(changed)})
-        await self._note(tx, actor, "meetings_voted", view)
+        await self._record(tx, actor, "meetings_voted", view)

@@ -11,6 +11,7 @@ import pytest
 from cluster.access import Role
 from handlers.engine import Expecting, Form, Step
 from handlers.engine.taps import FormTap
+from handlers.meetings.heard import HeardForm
 from handlers.routing import root_router
 from sandbox.messages import Message
 from tests.matrix.covered import routers
@@ -224,6 +225,9 @@ async def _fill_in(scene: Scene, name: str, *, every: bool) -> None:
     else:
         raise AssertionError("the form never ends")
     await _send(scene, who, *texts, *files)
+    if isinstance(form, HeardForm):  # its last look takes further text, below what was sent
+        before, stood = stood["values"]["heard"], memory.read()[1]
+        assert stood["values"]["heard"].startswith(before), "nothing is lost"
     assert memory.read()[1]["values"] == stood["values"], "the last look takes no answers"
     await _interrupt(scene, who, form, memory)
     _check_shown_as_typed(scene.card(who), stood["values"])
@@ -242,8 +246,9 @@ def _check_kept(form: Form, memory: Memory, stood: dict[str, Any], step: Step, t
     value = now["values"].get(step.key)
     if isinstance(value, str) and value != stood["values"].get(step.key):
         assert thing.shows is not None, f"{at}: {value!r} was taken"
-        in_two = thing.answers == 2 and len(thing.shows) > 4096  # where so much is taken, the last message counts
-        assert value == thing.shows[4096 if in_two else 0 :], at
+        parts = (thing.shows[:4096], thing.shows[4096:]) if thing.answers == 2 else (thing.shows,)
+        # where so much is taken, the last message counts, or both are kept
+        assert value == (" ".join(parts) if isinstance(form, HeardForm) else parts[-1]), at
 
 
 async def _interrupt(scene: Scene, who: str, form: Form, memory: Memory) -> None:
@@ -261,7 +266,8 @@ def _check_shown_as_typed(card: Message, values: dict[str, Any]) -> None:
     """Markup that was typed is text on the screen."""
     for value in values.values():
         assert value != MARKUP or MARKUP in card.body
-    assert not any(entity["type"] in ("text_link", "url") and "evil" in card.body for entity in card.entities)
+    # an address that is seen may become a link, as Telegram does it; one behind other words may not
+    assert not any("evil" in entity.get("url", "") for entity in card.entities)
 
 
 async def _answer(scene: Scene, who: str, memory: Memory, step: Step) -> None:
