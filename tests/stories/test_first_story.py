@@ -159,6 +159,8 @@ async def set_up_session(town: Live, olga: Person) -> None:
     await town.tap(olga, "Всё верно")
     await town.tap(olga, "➕ Программа")
     await turn_to(town, olga, COLLEGE)
+    assert "Для какого предприятия программа?" in town.last(olga)
+    await town.tap(olga, "Пропустить")
     await town.tap(olga, "Есть")
     await town.say(olga, CODE)
     await town.say(olga, PROGRAMME)
