@@ -1,7 +1,7 @@
 """Notices in words: each feature registers how its notices look; delivery asks here at the moment of sending."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from cluster.notice import Notice
@@ -68,7 +68,18 @@ async def render_notices(
     heading = reader.t("notice-delayed") if delayed and screens else None
     if len(screens) <= 1:
         return [Screen(lines(heading, s.text, gap="\n\n"), s.rows, s.files) for s in screens]
+    if sum(bool(screen.rows) for screen in screens) > 1:
+        screens = [_numbered(reader.t, number, screen) for number, screen in enumerate(screens, start=1)]
     return _merge(screens, heading or reader.t("notice-several", count=len(screens)))
+
+
+def _numbered(t: Translator, number: int, screen: Screen) -> Screen:
+    """A part of a message whose buttons say what they belong to."""
+    rows = [
+        [replace(button, text=t.plain("notice-button", number=number, text=button.text)) for button in row]
+        for row in screen.rows
+    ]
+    return Screen(t("notice-part", number=number, text=screen.text), rows, screen.files)
 
 
 def _merge(screens: Sequence[Screen], heading: Html) -> list[Screen]:

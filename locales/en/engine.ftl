@@ -33,6 +33,8 @@ page-back = ‹ Back
 page-on = Next ›
 page-of = { $page } of { $pages }
 notice-delayed = <b>Delayed.</b> The bot was unavailable; here is what has come up meanwhile.
+notice-part = <b>{ $number }.</b> { $text }
+notice-button = { $number } · { $text }
 notice-several = { $count ->
     [one] <b>{ $count } message</b>
    *[other] <b>{ $count } messages</b>

@@ -34,6 +34,8 @@ page-back = ‹ Назад
 page-on = Дальше ›
 page-of = { $page } из { $pages }
 notice-delayed = <b>Задержано.</b> Бот был недоступен; вот что накопилось за это время.
+notice-part = <b>{ $number }.</b> { $text }
+notice-button = { $number } · { $text }
 notice-several = { $count ->
     [one] <b>{ $count } сообщение</b>
     [few] <b>{ $count } сообщения</b>

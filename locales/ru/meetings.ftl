@@ -195,11 +195,12 @@ meetings-alert = <b>{ $council }: отказ</b>
     { $who }: не придёт, хотя на это рассчитывали.
 meetings-poll-over = <b>Опрос о дате закончен</b>
 meetings-minutes-awaited = <b>Протокол не подписан</b>
-    { $council }, заседание { $day }. Проверьте протокол, подпишите и пришлите подписанный файл.
+    { $council }, заседание { $day }
+    Проверьте протокол, подпишите и пришлите подписанный файл.
 meetings-minutes-out = <b>Протокол подписан</b>
-    { $council }, заседание { $day }.
+    { $council }, заседание { $day }
 meetings-minutes-amended = <b>Изменение к протоколу</b>
-    { $council }, заседание { $day }.
+    { $council }, заседание { $day }
     { $text }
 meetings-quarter-empty = <b>{ $council }: { $quarter } квартал { $year } г.</b>
     Заседание не назначено, а по плану кластера оно нужно не реже одного раза в квартал. Назначьте дату.
