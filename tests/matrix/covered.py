@@ -45,6 +45,7 @@ class Cover:
         values: fields that are not a code of the class (those are all tried), as they are in a cluster.
         owner: names of the only people whose tap has an effect, if the thing is somebody's own.
         own: the tap is about the person who taps, ids of another cluster are not part of it.
+        whole: codes of taps about the whole of the own cluster: no id is part of them.
         silent: a label, not a button.
     """
 
@@ -52,6 +53,7 @@ class Cover:
     values: Callable[[Ids], Values] = lambda ids: {}
     owner: str | tuple[str, ...] | None = None
     own: bool = False
+    whole: tuple[str, ...] = ()
     silent: bool = False
 
     def may(self, name: str, actor: Actor) -> bool:
@@ -152,7 +154,11 @@ COVERED: dict[type[CallbackData], Cover] = {
     bank.BankTap: Cover(
         PUBLIC, lambda i: {"c": [i.cluster], "id": [i.bank], "kind": ["", "main", "?"], "page": [0]}, own=True
     ),
-    bank.BankEditTap: Cover(Permission.OFFER_PROGRAMMES, lambda i: {"id": [i.bank], "to": ["agreed", "?"]}),
+    bank.BankEditTap: Cover(
+        Permission.OFFER_PROGRAMMES,
+        lambda i: {"id": [i.bank], "to": ["agreed", "?"]},
+        whole=(bank.BankEditTap.TAKE,),
+    ),
     evaluation.VerdictTap: Cover(
         SCORE, lambda i: {"a": [i.assignment], "i": [3, 5, 99], "v": ["m", "f", "y", "1"], "r": [0, 9]}, owner=EXPERT
     ),
