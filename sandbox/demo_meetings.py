@@ -15,10 +15,9 @@ from cluster.calendar import local_day
 from cluster.directory import CouncilKind
 from cluster.meetings.model import LiveCouncil
 from cluster.meetings.states import Answer, Choice
-from services.calendars import Calendars
-from services.clock import Clock, MovableClock
+from sandbox.demo_services import SceneServices
+from services.clock import MovableClock
 from services.meetings import Head, Meetings, NewDecision, NewItem, NewMeeting, NewMember, meetings_of
-from storage.database import Database
 
 DRAFT = "demo:meetings"
 PLACE = "Томск, ул. Пушкина, 63, ТЭПК, ауд. 214"
@@ -36,15 +35,9 @@ TOLD = "Обсуждён опыт предприятий, где практик�
 DECISION = "Доработать программы по замечаниям экспертов и представить их на повторное согласование"
 
 
-class DemoServices(Protocol):
+class DemoServices(SceneServices, Protocol):
     """The use cases the scene goes through; the app has them."""
 
-    @property
-    def db(self) -> Database: ...
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def calendars(self) -> Calendars: ...
     @property
     def meetings(self) -> Meetings: ...
 

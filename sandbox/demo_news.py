@@ -20,12 +20,10 @@ from cluster.news import clock as rules
 from cluster.news.outlets import read_links
 from cluster.news.post import MediaKind
 from cluster.news.states import EventOrigin, ObligationState, Stage
-from services.calendars import Calendars
-from services.clock import Clock
+from sandbox.demo_services import SceneServices
 from services.news import NewMedia, News
 from services.news.clock import owe
 from storage import news_events
-from storage.database import Database
 from storage.news_events import NewEvent
 
 DRAFT = "demo:news"
@@ -34,15 +32,9 @@ ASINO, KOLPASHEVO = "Асиновский техникум", "Колпашевс
 TEPK, TIT, TPGK = "ТЭПК", "Томский индустриальный техникум", "Промышленно-гуманитарный колледж"
 
 
-class DemoServices(Protocol):
+class DemoServices(SceneServices, Protocol):
     """The use cases the scene goes through; the app has them."""
 
-    @property
-    def db(self) -> Database: ...
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def calendars(self) -> Calendars: ...
     @property
     def news(self) -> News: ...
 

@@ -19,12 +19,10 @@ from cluster.practice.listing import NewIntern
 from cluster.practice.places import ClearanceKind, Period, PracticeKind
 from cluster.practice.requests import Clearance, ClearanceState, Request, RequestState
 from sandbox.demo_places import DRAFT, ELECTRICS, ELECTRONICS, MONTAGE, REGIONAL, Players, Terms, list_mentors, offer
-from services.calendars import Calendars
-from services.clock import Clock
+from sandbox.demo_services import SceneServices
 from services.directory import DirectoryService
 from services.practice import Practice
 from services.practice.duties import settle_placements
-from storage.database import Database
 
 SEVERSK, POLYTECHNIC, ECONOMIC = "Северский промышленный колледж", "Томский политехнический техникум", "ТЭПК"
 BEGINS, LASTS = 15, 20
@@ -32,15 +30,9 @@ BEGINS, LASTS = 15, 20
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-class DemoServices(Protocol):
+class DemoServices(SceneServices, Protocol):
     """The use cases the scene goes through; the app has them."""
 
-    @property
-    def db(self) -> Database: ...
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def calendars(self) -> Calendars: ...
     @property
     def directory(self) -> DirectoryService: ...
     @property

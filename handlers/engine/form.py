@@ -165,10 +165,14 @@ class Form:
         try:
             value = await step.parse(message, talk)
         except Invalid as error:
-            screen = await self._screen(talk)
-            await talk.send(replace(screen, text=lines(refusal(talk.t, error), screen.text, gap="\n\n")))
+            await self._ask_again(talk, error)
             return
         await self.accept(talk, step, value)
+
+    async def _ask_again(self, talk: Talk, error: Invalid) -> None:
+        """What was wrong with the answer, and the same question below."""
+        screen = await self._screen(talk)
+        await talk.send(replace(screen, text=lines(refusal(talk.t, error), screen.text, gap="\n\n")))
 
     async def _tapped(self, callback: CallbackQuery, callback_data: FormTap, talk: Talk, **services: Any) -> None:
         data, tap = talk.memory.data, callback_data

@@ -1,16 +1,15 @@
 """«Слушали»: a text that may be longer than a message, so every further message is put below what was sent."""
 
-from dataclasses import replace
 from typing import Any
 
 from aiogram.types import Message
 
 from cluster.access import Permission
 from cluster.errors import Invalid, TooLong
-from handlers.engine import Form, Step, Talk, parsers, refusal
+from handlers.engine import Form, Step, Talk, parsers
 from handlers.meetings import hall
 from handlers.meetings.steps import use_cases
-from locales import Html, Translator, lines
+from locales import Html, Translator
 
 MESSAGE_LIMIT, HEARD_LIMIT, SHOWN = 4096, 20_000, 280
 _ENDS = (".", "!", "?", "…", ":", ";", "»", ")")
@@ -38,8 +37,7 @@ class HeardForm(Form):
             if len(text) > HEARD_LIMIT:
                 raise TooLong(limit=HEARD_LIMIT, over=len(text) - HEARD_LIMIT)
         except Invalid as error:
-            screen = await self._screen(talk)
-            await talk.send(replace(screen, text=lines(refusal(talk.t, error), screen.text, gap="\n\n")))
+            await self._ask_again(talk, error)
             return
         talk.memory.put(self.state, {**data, "values": {**data["values"], "heard": text}})
         await self.show_current(talk)
